@@ -1,0 +1,5 @@
+"""``python -m gazetteer``."""
+
+from gazetteer.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Building the bundled place file from pinned packages and ``gazetteer/curated/*.csv``."""
