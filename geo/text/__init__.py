@@ -1,0 +1,4 @@
+"""Reading the text itself: sentences, words and their grammar, dates, numbers.
+
+Everything here works on character offsets into ``Article.text`` and knows no places.
+"""
