@@ -1,0 +1,239 @@
+"""The movements of one sentence after another, with what was told before kept in mind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gazetteer.gazetteer import Gazetteer
+from geo.movements.anaphors import find_anaphors
+from geo.movements.assemble import Assembler, Draft
+from geo.movements.attribution import SourceReader
+from geo.movements.borders import Borders
+from geo.movements.clauses import Clause, join_clauses
+from geo.movements.companions import companions
+from geo.movements.context import Surroundings
+from geo.movements.discourse import Discourse, Mover, Told
+from geo.movements.evidence import aims_elsewhere, stands, stands_alone
+from geo.movements.factuality import Factuality, is_question, read_factuality
+from geo.movements.kinds import movement_type
+from geo.movements.lexicon import ForceNoun, Lexicon
+from geo.movements.location import routes
+from geo.movements.movers import MoverReader
+from geo.movements.nations import Nations
+from geo.movements.openings import Opening, read_opening
+from geo.movements.places import Mention, PlaceLink, link_places, mentions
+from geo.movements.purpose import purpose
+from geo.movements.setting import Setting
+from geo.movements.triggers import Trigger, find_triggers
+from geo.movements.verdicts import denier_in, later_verdict
+from geo.records import Article, Attribution, MovementReport, ResolvedPlace, Sentence
+from geo.text.dates import dates_in_order
+from geo.text.tokens import ParsedSentence
+
+CONTEXT_REACH = 2
+"""How many sentences back a movement without a place looks for one."""
+
+
+@dataclass(slots=True)
+class ArticleReader:
+    """Reads an article's sentences in order; remembers movers, places and sources."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    places: Sequence[ResolvedPlace]
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    ships: Mapping[str, ForceNoun]
+    setting: Setting
+    discourse: Discourse = field(default_factory=Discourse)
+    assembler: Assembler = field(init=False)
+    nations: Nations = field(init=False)
+    borders: Borders = field(init=False)
+    literal: list[ResolvedPlace] = field(init=False)
+    surroundings: Surroundings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.literal = [p for p in self.places if p.toponym.literal]
+        spans = [sentence.span for sentence in self.sentences]
+        dates = dates_in_order(self.article.text, spans, published=self.article.published_at)
+        self.assembler = Assembler(self.article, self.gazetteer.version, spans, dates)
+        located = [p for p in self.literal if p.latitude is not None]
+        self.surroundings = Surroundings(located)
+        self.nations = Nations(self.lexicon, self.literal)
+        self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
+
+    def opening(self, number: int) -> Opening:
+        """The sentence without its time stamp, dateline or speaker."""
+        return read_opening(self.article.text, self.sentences[number].span)
+
+    def read(self, number: int, parsed: ParsedSentence) -> list[MovementReport]:
+        """The reports of one parsed sentence, left to right."""
+        clauses = self._clauses(number, parsed)
+        reports: list[MovementReport] = []
+        if not clauses:
+            self.listen(number, parsed)
+        for clause in clauses:
+            reports += self._reports(number, parsed, clause, clauses)
+        return reports
+
+    def _clauses(self, number: int, parsed: ParsedSentence) -> list[Clause]:
+        named = mentions(parsed, self.literal)
+        reader = MoverReader(
+            parsed, self.article.text, self.lexicon, self.discourse, number,
+            self._sentence_text(number - 1), frozenset(m.head for m in named),
+            self.ships, self.setting.military,
+        )  # fmt: skip
+        triggers: list[Trigger] = []
+        movers: dict[int, Mover] = {}
+        for senses in find_triggers(parsed, self.lexicon):
+            read = ((sense, reader.mover(sense)) for sense in senses)
+            fit = next(((sense, mover) for sense, mover in read if mover is not None), None)
+            if fit is not None:
+                triggers.append(fit[0])
+                movers[fit[0].index] = fit[1]
+        if not triggers or is_question(parsed, self.article.text):
+            return []
+        found = [
+            *named,
+            *find_anaphors(parsed, self.literal, named, self.discourse.places(number)),
+            *self.borders.find(parsed, named),
+        ]
+        heads = {i: m.head for i, m in movers.items() if m.head is not None}
+        links = link_places(parsed, triggers, found, heads)
+        clauses = [
+            Clause(
+                trigger=t,
+                mover=companions(parsed, t, movers[t.index], self.lexicon, self.article.text),
+                links=tuple(links[t.index]),
+                factuality=read_factuality(
+                    parsed, t.index, self.lexicon.cues,
+                    nominal=t.frame.nominal, light=t.frame.light,
+                ),
+            )
+            for t in triggers
+        ]  # fmt: skip
+        joined = join_clauses(parsed, clauses)
+        military = self.setting.military
+        said = [
+            c for c in joined
+            if c.factuality.reading != "unsaid" and stands(parsed, c, military=military)
+        ]  # fmt: skip
+        return [c for c in said if stands_alone(c)] if self.setting.passing else said
+
+    def _reports(
+        self, number: int, parsed: ParsedSentence, bare: Clause, all_clauses: Sequence[Clause]
+    ) -> list[MovementReport]:
+        clause = self._with_context(number, parsed, bare, all_clauses)
+        if clause is None:
+            return []
+        factuality = self._factuality(number, clause)
+        source = self._attribution(number, parsed, clause)
+        mover = self.nations.complete(clause.mover, clause.links, self.discourse)
+        rivals = frozenset(i for c in all_clauses if c is not bare for i in (c.index, *c.absorbed))
+        found: list[MovementReport] = []
+        for part in self.nations.by_domain(mover):
+            kind = movement_type(
+                clause.trigger,
+                part,
+                clause.links,
+                planned=factuality.reading == "planned",
+                home=self.nations.home,
+            )
+            for route in routes(parsed, clause.links, kind):
+                draft = Draft(
+                    number=number, sentence=self.sentences[number], parsed=parsed, clause=clause,
+                    mover=part, kind=kind, route=route, factuality=factuality, source=source,
+                    rivals=rivals, cues=self.lexicon.cues,
+                )  # fmt: skip
+                found.append(self.assembler.report(draft))
+        self._remember(number, clause, mover, source, found)
+        return found
+
+    def _sentence_text(self, number: int) -> str:
+        return self.sentences[number].span.cut(self.article.text) if number >= 0 else ""
+
+    def _with_context(
+        self, number: int, parsed: ParsedSentence, bare: Clause, others: Sequence[Clause]
+    ) -> Clause | None:
+        """The clause with a place from what stands around it, where it names none."""
+        aimed = purpose(parsed, bare, self.literal)
+        if aimed.links and not _comes_from(aimed):
+            return aimed
+        if aims_elsewhere(parsed, aimed, self.lexicon):
+            return aimed if aimed.links else None
+        place = self._around(number, parsed, aimed, others)
+        if place is None:
+            named = aimed.mover.kind == "force" and aimed.trigger.frame.evidence == "actor"
+            return aimed if aimed.links or named else None
+        mention = Mention(place, aimed.index, aimed.index, aimed.index, anaphor="(context)")
+        role = "origin" if aimed.trigger.frame.family in {"withdraw", "leave"} else "place"
+        if aimed.links:
+            role = "destination"
+        return replace(aimed, links=(*aimed.links, PlaceLink(mention, role, "", sure=False)))
+
+    def _around(
+        self, number: int, parsed: ParsedSentence, clause: Clause, others: Sequence[Clause]
+    ) -> ResolvedPlace | None:
+        """The place of the same sentence, for "they" where they were last, else the topic's."""
+        own = frozenset(link.mention.place.toponym.span.start for c in others for link in c.links)
+        here = self.surroundings.around(parsed, clause.index, own)
+        last = self.discourse.last_told(number, reach=CONTEXT_REACH)
+        if here is None and clause.mover.kind == "pronoun" and last is not None:
+            here = last.place
+        return here or self.surroundings.topic()
+
+    def _factuality(self, number: int, clause: Clause) -> Factuality:
+        found = clause.factuality
+        if found.reading == "denied" or number + 1 >= len(self.sentences):
+            return found
+        following = self.sentences[number + 1].span
+        verdict = later_verdict(following.cut(self.article.text), self.lexicon.cues)
+        return Factuality("denied", f"the next sentence calls it “{verdict}”") if verdict else found
+
+    def _attribution(
+        self, number: int, parsed: ParsedSentence, clause: Clause
+    ) -> Attribution | None:
+        found = self._sources(number, parsed).read(clause.index, clause.factuality.denier)
+        if found is None and clause.factuality.reading != "denied":
+            return found
+        return found or self._denier_after(number)
+
+    def _sources(self, number: int, parsed: ParsedSentence) -> SourceReader:
+        return SourceReader(
+            parsed, self.article.text, self.lexicon, self.discourse, number,
+            self.opening(number).speaker,
+        )  # fmt: skip
+
+    def _denier_after(self, number: int) -> Attribution | None:
+        """Who calls the claim untrue in the next sentence ("Its press officer calls ...")."""
+        if number + 1 >= len(self.sentences):
+            return None
+        return denier_in(self.article.text, self.sentences[number + 1].span, self.lexicon.cues)
+
+    def listen(self, number: int, parsed: ParsedSentence) -> None:
+        """Remember whom a sentence has speak, for "he added" in a later one."""
+        source = self._sources(number, parsed).introduced()
+        if source is not None:
+            self.discourse.sources.append((number, source))
+
+    def _remember(
+        self, number: int, clause: Clause, mover: Mover, source: Attribution | None,
+        found: Sequence[MovementReport],
+    ) -> None:  # fmt: skip
+        self.discourse.movers.append((number, mover))
+        if source is not None:
+            self.discourse.sources.append((number, source))
+        last = found[-1]
+        place = last.location.place if last.location else None
+        origin = last.origin.place if last.origin else None
+        self.discourse.told.append(
+            Told(number, mover, place, origin, clause.trigger.span.end, last.movement_type)
+        )
+
+
+def _comes_from(clause: Clause) -> bool:
+    """ "Brought up from Nyala": only whence, and the verb leads to where the text is."""
+    frame = clause.trigger.frame
+    toward = frame.family in {"send", "arrive", "deploy"} or frame.lemma in {"come", "bring"}
+    return toward and all(
+        link.role == "origin" and link.preposition != "out of" for link in clause.links
+    )

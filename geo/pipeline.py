@@ -1,0 +1,72 @@
+"""From an article to its places and reported movements: read this first.
+
+::
+
+    text -> sentences -> places -> movements
+
+Each step hands on character offsets into ``Article.text``; nothing is looked up again by its
+words. The gazetteer and the language model are given, so that the same input gives the same
+output whoever calls.
+"""
+
+from dataclasses import replace
+
+from gazetteer.gazetteer import Gazetteer
+from geo.movements import extract_movements
+from geo.records import Article, GeoparsedArticle, Sentence
+from geo.text.dates.published import find_publication_date
+from geo.text.language import Language
+from geo.text.sentences import split_sentences
+from geo.toponyms import find_places
+
+MOST_SENTENCES = 8_000
+"""Sentences of one article that are read for movements: over a megabyte of ordinary text. It
+bounds the time that a text made to be slow can take."""
+
+
+def geoparse(article: Article, gazetteer: Gazetteer, language: Language) -> GeoparsedArticle:
+    """Find the places and the reported movements of one article.
+
+    Offsets of the result are code points into ``article.text``. Any text can be read; an article
+    without a publication date, or in another language than English, says so in ``warnings``.
+    """
+    article, stated = _dated(article)
+    spans = split_sentences(article.text)
+    sentences = tuple(
+        Sentence(article_id=article.article_id, index=index, span=span)
+        for index, span in enumerate(spans)
+    )
+    places = tuple(find_places(article.text, spans, gazetteer, language))
+    reports = extract_movements(article, sentences[:MOST_SENTENCES], places, gazetteer, language)
+    return GeoparsedArticle(
+        article=article,
+        sentences=sentences,
+        places=places,
+        reports=tuple(reports),
+        warnings=(*stated, *_warnings(article, len(sentences))),
+    )
+
+
+def _dated(article: Article) -> tuple[Article, tuple[str, ...]]:
+    """The article with the publication date that its own head states, if none was given."""
+    if article.published_at is not None:
+        return article, ()
+    stated = find_publication_date(article.text)
+    if stated is None or stated.start is None:
+        return article, ()
+    dated = replace(article, published_at=stated.start)
+    return dated, (f"publication date read from the text: {stated.start.isoformat()}",)
+
+
+def _warnings(article: Article, sentences: int) -> tuple[str, ...]:
+    found = []
+    if sentences > MOST_SENTENCES:
+        found.append(
+            f"{sentences:,} sentences: movements were read in the first {MOST_SENTENCES:,} only; "
+            "cut the text in parts to have the rest read"
+        )
+    if article.published_at is None:
+        found.append("no publication date: weekdays and the like stay open")
+    if article.language != "en":
+        found.append(f"language is {article.language!r}: only English is read")
+    return tuple(found)
