@@ -1,0 +1,11 @@
+"""Who makes a change, where nobody says."""
+
+import getpass
+
+
+def whoami() -> str:
+    """The name that the log gives the user by."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
