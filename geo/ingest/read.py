@@ -1,0 +1,134 @@
+"""One call from a file's bytes to its documents, whatever the format."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import PurePath, PurePosixPath
+
+from geo.errors import InputError, UnreadableFile
+from geo.ingest.archive import read_zip
+from geo.ingest.build import build_document
+from geo.ingest.document import Document, Draft, Given, Rejection
+from geo.ingest.feed import FEED_TYPE, read_feed
+from geo.ingest.folder import INDEX_NAME, Upload, merge, parse_index
+from geo.ingest.mail import MAIL_TYPE, read_mail
+from geo.ingest.page import HTML_TYPE, read_html
+from geo.ingest.pdf import PDF_TYPE, read_pdf
+from geo.ingest.plain import PLAIN_TYPE, read_text
+from geo.ingest.sniff import ZIP_TYPE, sniff
+from geo.ingest.table import CSV_TYPE, JSON_TYPE, JSONL_TYPE, read_csv, read_json, read_jsonl
+from geo.ingest.word import DOCX_TYPE, read_docx
+
+Found = Iterator[Document | Rejection]
+
+_SINGLE: dict[str, Callable[[bytes], Draft]] = {
+    PLAIN_TYPE: read_text,
+    HTML_TYPE: read_html,
+    PDF_TYPE: read_pdf,
+    DOCX_TYPE: read_docx,
+    MAIL_TYPE: read_mail,
+}
+_TABLES: dict[str, Callable[[bytes, str], Iterator[Draft | Rejection]]] = {
+    JSONL_TYPE: read_jsonl,
+    JSON_TYPE: read_json,
+    CSV_TYPE: read_csv,
+    FEED_TYPE: lambda data, _: read_feed(data),
+}
+
+
+def read_upload(upload: Upload) -> Found:
+    """Every article of a file that the user named, pasted or dropped."""
+    try:
+        data = upload.read()
+    except InputError as error:
+        yield Rejection(origin=upload.name, reason=str(error))
+    else:
+        yield from read_bytes(upload.name, data, upload.given)
+
+
+def read_bytes(
+    name: str, data: bytes, given: Given | None = None, *, retrieved_at: datetime | None = None
+) -> Found:
+    """Every article in the file ``name`` whose bytes are ``data``, in the file's order.
+
+    What cannot be used comes as a Rejection; nothing is raised for a file's content.
+    """
+    given = given or Given()
+    try:
+        if not data:
+            raise UnreadableFile("the file is empty")
+        media_type = sniff(name, data)
+        if media_type == ZIP_TYPE:
+            yield from _read_members(name, data, given, retrieved_at)
+        else:
+            yield from read_as(media_type, name, data, given, retrieved_at=retrieved_at)
+    except InputError as error:
+        yield Rejection(origin=name, reason=str(error))
+
+
+def read_as(
+    media_type: str, name: str, data: bytes, given: Given, *, retrieved_at: datetime | None = None
+) -> Found:
+    """Every article in ``data``, which is a file of ``media_type`` and not a ZIP.
+
+    Raises InputError where the file as a whole cannot be read.
+    """
+    empty = True
+    for found in _drafts(media_type, name, data):
+        empty = False
+        if isinstance(found, Rejection):
+            yield found
+            continue
+        origin = name if found.doc is None else f"{name}: {found.doc}"
+        try:
+            yield build_document(
+                found, doc=_stem(name), origin=origin, given=given, retrieved_at=retrieved_at
+            )
+        except InputError as error:
+            yield Rejection(origin=origin, reason=str(error))
+    if empty:
+        raise UnreadableFile("there is no article in it")
+
+
+def _drafts(media_type: str, name: str, data: bytes) -> Iterator[Draft | Rejection]:
+    if media_type in _SINGLE:
+        return iter([_SINGLE[media_type](data)])
+    return _TABLES[media_type](data, name)
+
+
+def _read_members(name: str, data: bytes, given: Given, retrieved_at: datetime | None) -> Found:
+    """The files in a ZIP, with what an ``articles.csv`` beside them says of each."""
+    members = list(read_zip(data))
+    indexes = {
+        PurePosixPath(member.name).parent: parse_index(member.data)
+        for member in members
+        if PurePosixPath(member.name).name == INDEX_NAME
+    }
+    empty = True
+    for member in members:
+        path = PurePosixPath(member.name)
+        index = indexes.get(path.parent, {})
+        if index and path.name == INDEX_NAME:
+            continue
+        empty = False
+        origin = f"{name}: {member.name}"
+        if member.refused:
+            yield Rejection(origin=origin, reason=member.refused)
+        elif _is_zip(member.data):
+            yield Rejection(origin=origin, reason="a ZIP inside a ZIP is not read: unpack it first")
+        else:
+            known = merge(given, index.get(path.name))
+            yield from read_bytes(origin, member.data, known, retrieved_at=retrieved_at)
+    if empty:
+        raise UnreadableFile("there is no file in this ZIP")
+
+
+def _is_zip(data: bytes) -> bool:
+    try:
+        return sniff("", data) == ZIP_TYPE
+    except UnreadableFile:
+        return False
+
+
+def _stem(name: str) -> str:
+    """A document's name where it has none: its file's, without folders and ending."""
+    return PurePath(name.rsplit(": ", 1)[-1]).stem or name
