@@ -1,0 +1,3 @@
+// What Streamlit calls.
+
+export default mountLegend;
