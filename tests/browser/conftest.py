@@ -1,0 +1,198 @@
+"""A real Chromium, and the app launched as `make run` launches it.
+
+Every test fails if anything asked for an address off this machine.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
+
+from tests.browser.install import find_chromium
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+]
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+LOCAL = {"127.0.0.1", "localhost", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running app: its address, its log and its process id."""
+
+    url: str
+    log: Path
+    pid: int
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that ran out of time in the browser is tried twice more; no other failure is.
+
+    On a machine that is busy with something else a page can be later than any wait is patient.
+    A request off the machine, or a wrong answer, fails at once.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            late = ["TimeoutError", "Locator expected", "Page expected"]
+            item.add_marker(pytest.mark.flaky(reruns=2, only_rerun=late))
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright_driver: Playwright) -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail("no Chromium: run `python tests/browser/install.py`")
+    browser = playwright_driver.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages: ``open_page(url, width=…, **context options)``. At the end of the test
+    nothing may have been asked for off this machine, and no script may have failed."""
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+    errors: list[str] = []
+
+    def open_(url: str | None = None, *, width: int = 1280, height: int = 900, **options) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(30_000)
+        context.on("request", lambda request: strangers.extend(_stranger(request.url)))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{error} {error.stack}"))
+        if url:
+            page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not strangers, "asked for addresses off this machine"
+    assert not errors
+
+
+def _stranger(url: str) -> list[str]:
+    parts = urlsplit(url)
+    is_ours = parts.scheme in ("data", "blob", "about", "file") or parts.hostname in LOCAL
+    return [] if is_ours else [url]
+
+
+@pytest.fixture(scope="session")
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
+    """Launches an app: ``launch(script="app.py", **environment)``; all end with the session.
+
+    Each gets data and cache folders of its own under a temporary folder, unless the
+    environment says otherwise, so that a test never touches a user's corpus.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def launch_(script: str = "app.py", **environment: str) -> App:
+        home = tmp_path_factory.mktemp("app")
+        port = _free_port()
+        log = home / "log.txt"
+        command = [sys.executable, "-m", "streamlit", "run", script,
+                   "--server.port", str(port), "--server.headless", "true"]  # fmt: skip
+        env = {**os.environ, "XDG_DATA_HOME": str(home / "data"), "PYTHONPATH": str(ROOT)}
+        env |= environment
+        with log.open("wb") as out:
+            process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        started.append(process)
+        app = App(f"http://127.0.0.1:{port}", log, process.pid)
+        _await_health(app, process)
+        return app
+
+    yield launch_
+    for process in started:
+        process.terminate()
+    for process in started:
+        process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def demo_app(launch: Callable[..., App]) -> App:
+    """The app as `make run` opens it, with the demo corpus."""
+    return launch()
+
+
+@pytest.fixture(scope="session")
+def launch_script(
+    launch: Callable[..., App], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., App]:
+    """Launches a script of the tests: ``launch_script("browser/generated_app.py", **env)``."""
+
+    def launch_(name: str, **environment: str) -> App:
+        folder = tmp_path_factory.mktemp("script")
+        script = folder / "app.py"  # Streamlit serves the folder `static` beside its script
+        shutil.copy(ROOT / "tests" / name, script)
+        (folder / "static").symlink_to(ROOT / "static")
+        return launch(str(script), **environment)
+
+    return launch_
+
+
+@pytest.fixture(scope="session")
+def generated_app(launch_script: Callable[..., App]) -> Callable[[int], App]:
+    """The map and the timeline over a generated corpus of so many reports."""
+    known: dict[int, App] = {}
+
+    def app(reports: int) -> App:
+        if reports not in known:
+            known[reports] = launch_script(
+                "browser/generated_app.py", DATELINE_GENERATED=str(reports)
+            )
+        return known[reports]
+
+    return app
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await_health(app: App, process: subprocess.Popen[bytes], seconds: float = 90) -> None:
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{app.url}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the app did not start:\n{app.log.read_text()[-3000:]}")

@@ -1,0 +1,136 @@
+"""Commands over a corpus: one way through with the real extractor, the rest with a quick one."""
+
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+
+from geo.store import CorrectedPlace, Correction, Store
+from tests.cli.conftest import Run
+from tests.ingest import files
+
+STORE = "corpus.sqlite"
+
+
+def make(folder: Path) -> Path:
+    """A few files: a page, a text in another language, a broken PDF, an undated text."""
+    folder.mkdir()
+    (folder / "page.html").write_text(files.PAGE)
+    (folder / "uk.txt").write_text("Колона рушила до Луганська, їх було дуже багато там.")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (folder / "note.txt").write_text("Rebel fighters moved from Donetsk to Mariupol on Monday.")
+    return folder
+
+
+def test_from_files_to_exports_and_back(run: Run, run_real: Run, tmp_path: Path) -> None:
+    source = make(tmp_path / "source")
+    done = run_real("ingest", source, "--jobs", 2)
+    assert done.status == 1
+    assert "3 added; the corpus holds 3 articles" in done.out
+    told = {line.split("/source/")[-1].split(": ")[0]: line for line in done.complaints}
+    assert sorted(told) == ["broken.pdf", "note.txt", "uk.txt"]
+    assert "rejected: " in told["broken.pdf"] and "PDF is broken" in told["broken.pdf"]
+    assert "no publication date" in told["note.txt"]
+    assert "not English (uk)" in told["uk.txt"]
+
+    stats = run("stats")
+    assert "3 articles (2 undated, 1 not English)" in stats.out
+    assert "1 files rejected" in stats.out
+
+    rows = list(csv.DictReader(io.StringIO(run("export", "-", "--format", "csv").out)))
+    assert {"Donetsk", "Mariupol"} <= {row["location"] for row in rows}
+    assert json.loads(run("export", "-", "--format", "geojson").out)["features"]
+    assert run("export", tmp_path / "out.kml").status == 0
+    assert (tmp_path / "out.kml").read_text().startswith("<?xml")
+    documents = [
+        json.loads(line) for line in run("export", "-", "--format", "jsonl").out.splitlines()
+    ]
+    assert [each["doc"] for each in documents] == ["note", "page", "uk"]
+    assert documents[2]["reports"] == [] and documents[2]["language"] == "uk"
+
+    before = (tmp_path / STORE).read_bytes()
+    again = run("ingest", source)
+    assert again.status == 1 and "0 added" in again.out
+    assert (tmp_path / STORE).read_bytes() == before
+
+
+def test_a_correction_survives_reextraction_and_is_exported(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(files.PAGE)
+    assert run("ingest", tmp_path / "a.html").status == 0
+    with Store.open(tmp_path / STORE) as store:
+        where = CorrectedPlace(name="Elsewhere", latitude=1.5, longitude=2.5)
+        store.correct(
+            Correction(kind="place", who="ann", scope="corpus", name="Donetsk", place=where)
+        )
+    done = run("reextract")
+    assert done.status == 0 and "0 of 1 articles changed" in done.out
+    rows = list(csv.DictReader(io.StringIO(run("export", "-", "--format", "csv").out)))
+    assert rows[0]["destination"] == "Elsewhere"
+    [correction] = run("export", "-", "--format", "corrections").out.splitlines()
+    assert json.loads(correction)["correction"]["who"] == "ann"
+
+
+def test_verify_names_damage_and_restores_it_from_the_original(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(files.PAGE)
+    (tmp_path / "b.csv").write_text("id,text,date\n7,Rebels moved to Donetsk.,2014-11-12\n")
+    run("ingest", tmp_path / "a.html", tmp_path / "b.csv")
+    assert run("verify").out.endswith("sound\n")
+    with Store.open(tmp_path / STORE) as store:
+        articles = {each.doc: each.article_id for each in store.articles()}
+        sound = {each: store.article(each) for each in articles.values()}
+        columns = store.columns()
+    connection = sqlite3.connect(tmp_path / STORE)
+    for statement in (
+        "UPDATE articles SET title = 'changed' WHERE article_id = ?",
+        "UPDATE extractions SET payload = x'00' WHERE article_id = ?",
+    ):
+        connection.execute(statement, [articles["a"]])
+    connection.execute("DELETE FROM articles WHERE article_id = ?", [articles["7"]])
+    connection.execute("UPDATE reports SET latitude = 0")
+    connection.commit()
+    connection.close()
+    done = run("verify")
+    assert done.status == 1
+    assert f"articles {articles['a']}: does not match its hash" in done.out
+    assert f"articles {articles['7']}: is missing (can be restored from its original)" in done.out
+    restored = run("verify", "--restore")
+    assert restored.status == 0 and restored.out.endswith("sound\n"), restored.out
+    with Store.open(tmp_path / STORE) as store:
+        assert {each: store.article(each) for each in articles.values()} == sound
+        assert sorted(store.columns()["report_id"]) == sorted(columns["report_id"])
+        assert set(store.columns()["latitude"]) == set(columns["latitude"])
+        assert store.log()[0].action == "restore"
+
+
+def test_delete_asks_and_logs(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(files.PAGE)
+    run("ingest", tmp_path / "a.html")
+    with Store.open(tmp_path / STORE) as store:
+        [article] = store.articles()
+    assert run("delete", article.article_id[:12], stdin="n\n").status == 1
+    assert "1 articles" in run("stats").out
+    done = run("delete", article.article_id[:12], stdin="y\n")
+    assert done.status == 0 and f"removed {article.article_id}" in done.out
+    with Store.open(tmp_path / STORE) as store:
+        assert store.articles() == []
+        assert (store.log()[0].action, store.log()[0].subject) == ("delete", article.article_id)
+    missing = run("delete", "ffff", "--yes")
+    assert missing.status == 2 and "0 articles have a hash" in missing.err
+
+
+def test_what_is_wrong_with_the_command_is_one_line(run: Run, tmp_path: Path) -> None:
+    for words in (("stats",), ("verify",), ("export", "-", "--format", "csv"), ("reextract",)):
+        done = run(*words)
+        assert done.status == 2 and len(done.complaints) == 1
+        assert "there is no corpus here yet" in done.err
+    assert "--format" in run("export", "out.xyz").err
+    (tmp_path / "text.sqlite").write_text("no database at all\n" * 90)
+    done = run("stats", "--store", tmp_path / "text.sqlite")
+    assert done.status == 2 and "text.sqlite: the file is damaged" in done.complaints[0]
+
+
+def test_an_address_is_not_fetched_without_a_yes(run: Run) -> None:
+    done = run("ingest", "https://daily.example/a", stdin="n\n")
+    assert done.status == 2
+    assert "you did not say yes" in done.err
