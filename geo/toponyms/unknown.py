@@ -250,15 +250,11 @@ def _ask(
         }
     )
     spans: list[Span] = [article.spans[number] for number in numbers]
-    parsed = dict(zip(numbers, language.tag(article.text, spans), strict=True)) if spans else {}
+    read = dict(zip(numbers, language.label(article.text, spans), strict=True)) if spans else {}
     for mention in doubtful:
-        if mention.number not in parsed:
+        if mention.number not in read:
             continue
-        labels = {
-            token.ent_type
-            for token in parsed[mention.number].within(mention.span)
-            if token.ent_type
-        }
+        labels = {label.kind for label in read[mention.number] if label.span.overlaps(mention.span)}
         said = [_LABELS.get(label, 0.0) for label in sorted(labels)] or [_UNLABELLED]
         score = mention.score + sum(said)
         if score >= ENOUGH:

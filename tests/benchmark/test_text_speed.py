@@ -1,4 +1,4 @@
-"""How fast sentences are split and dated, words tagged and parsed, beside spaCy's full pipeline."""
+"""How fast sentences are split, dated, labelled and parsed, beside spaCy's full pipeline."""
 
 import json
 import os
@@ -30,14 +30,8 @@ def test_words_a_second() -> None:
     runs: dict[str, Callable[[], object]] = {
         "split": lambda: [split_sentences(text) for text in texts],
         "dates": lambda: [dates_in_order(t, s, published=date(2021, 3, 31)) for t, s in pairs],
-        "tag": lambda: [language.tag(text, found) for text, found in pairs],
-        "tag, no entities": lambda: [
-            language.tag(text, found, entities=False) for text, found in pairs
-        ],
+        "label": lambda: [language.label(text, found) for text, found in pairs],
         "parse": lambda: [language.parse(text, found) for text, found in pairs],
-        "parse, no entities": lambda: [
-            language.parse(text, found, entities=False) for text, found in pairs
-        ],
         "spaCy, everything": lambda: list(full.pipe(texts)),
     }
     speed: dict[str, float] = {}

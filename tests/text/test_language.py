@@ -1,16 +1,15 @@
 """Words and grammar of chosen spans, with offsets into the article."""
 
 import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import ThreadpoolController
 
 from geo.records import Span
 from geo.text.language import LONGEST_READ, Language, load_language
 from geo.text.sentences import split_sentences
-from geo.text.tokens import ParsedSentence
 
 TEXT = (
     "Headline on tanks\n\nTwo hundred tanks crossed  the border near Izvaryne on Monday. "
@@ -27,11 +26,9 @@ def whole(text: str) -> list[Span]:
     return [Span(0, len(text))]
 
 
-@pytest.mark.parametrize("method", ["tag", "parse"])
-def test_offsets_are_those_of_the_article(language: Language, method: str) -> None:
-    read: Callable[[str, list[Span]], list[ParsedSentence]] = getattr(language, method)
+def test_offsets_are_those_of_the_article(language: Language) -> None:
     spans = split_sentences(TEXT)
-    sentences = read(TEXT, spans)
+    sentences = language.parse(TEXT, spans)
     assert [sentence.span for sentence in sentences] == spans
     for sentence in sentences:
         assert len(sentence) > 0
@@ -56,7 +53,7 @@ def test_a_tree_with_one_root_even_over_full_stops(language: Language) -> None:
         assert sentence.is_below(token.index, roots[0].index)
 
 
-def test_grammar_entities_and_lemmas(language: Language) -> None:
+def test_grammar_and_lemmas(language: Language) -> None:
     span = split_sentences(TEXT)[1]
     [sentence] = language.parse(TEXT, [span])
     verb = sentence.root
@@ -67,18 +64,23 @@ def test_grammar_entities_and_lemmas(language: Language) -> None:
     assert subject.text == "tanks"
     assert sentence.subtree_span(subject.index).cut(TEXT) == "Two hundred tanks"
     assert sentence.head(subject.index) == verb
-    assert any(token.ent_type == "DATE" for token in sentence)
-    [without] = language.parse(TEXT, [span], entities=False)
-    assert not any(token.ent_type for token in without)
-    assert [token.head for token in without] == [token.head for token in sentence]
 
 
-def test_tagging_leaves_the_tree_out(language: Language) -> None:
-    [sentence] = language.tag(TEXT, split_sentences(TEXT)[1:2])
-    assert sentence.root is None
-    assert not sentence.parsed
-    assert all(token.head == token.index and not token.dep for token in sentence)
-    assert any(token.pos == "VERB" for token in sentence)
+def test_labels_stand_where_their_words_do(language: Language) -> None:
+    spans = split_sentences(TEXT)
+    labels = language.label(TEXT, spans)
+    assert all(
+        span.covers(label.span) for span, row in zip(spans, labels, strict=True) for label in row
+    )
+    found = {label.span.cut(TEXT): label.kind for row in labels for label in row}
+    assert found["Monday"] == "DATE"
+    assert found["Andriy Lysenko"] == "PERSON"
+
+
+def test_the_cores_that_numpy_uses_are_left_as_they_were(language: Language) -> None:
+    before = [pool["num_threads"] for pool in ThreadpoolController().info()]
+    language.parse(TEXT, whole(TEXT))
+    assert [pool["num_threads"] for pool in ThreadpoolController().info()] == before
 
 
 def test_the_answer_does_not_hang_on_what_else_is_asked(language: Language) -> None:
