@@ -9,6 +9,8 @@ words. The gazetteer and the language model are given, so that the same input gi
 output whoever calls.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.gazetteer import Gazetteer
@@ -19,8 +21,8 @@ from geo.text.language import Language
 from geo.text.sentences import split_sentences
 from geo.toponyms import find_places
 
-MOST_SENTENCES = 8_000
-"""Sentences of one article that are read for movements: over a megabyte of ordinary text. It
+MOST_SENTENCES, MOST_CHARACTERS = 8_000, 300_000
+"""What of one article is read for movements: as much as a day's live blog several times over. It
 bounds the time that a text made to be slow can take."""
 
 
@@ -37,13 +39,14 @@ def geoparse(article: Article, gazetteer: Gazetteer, language: Language) -> Geop
         for index, span in enumerate(spans)
     )
     places = tuple(find_places(article.text, spans, gazetteer, language))
-    reports = extract_movements(article, sentences[:MOST_SENTENCES], places, gazetteer, language)
+    readable = _readable(sentences)
+    reports = extract_movements(article, readable, places, gazetteer, language)
     return GeoparsedArticle(
         article=article,
         sentences=sentences,
         places=places,
         reports=tuple(reports),
-        warnings=(*stated, *_warnings(article, len(sentences))),
+        warnings=(*stated, *_warnings(article, len(sentences), len(readable))),
     )
 
 
@@ -58,11 +61,17 @@ def _dated(article: Article) -> tuple[Article, tuple[str, ...]]:
     return dated, (f"publication date read from the text: {stated.start.isoformat()}",)
 
 
-def _warnings(article: Article, sentences: int) -> tuple[str, ...]:
+def _readable(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences from the first on that are read for movements."""
+    end = bisect_right(sentences, MOST_CHARACTERS, key=lambda sentence: sentence.span.start)
+    return sentences[: min(end, MOST_SENTENCES)]
+
+
+def _warnings(article: Article, sentences: int, readable: int) -> tuple[str, ...]:
     found = []
-    if sentences > MOST_SENTENCES:
+    if sentences > readable:
         found.append(
-            f"{sentences:,} sentences: movements were read in the first {MOST_SENTENCES:,} only; "
+            f"{sentences:,} sentences: movements were read in the first {readable:,} only; "
             "cut the text in parts to have the rest read"
         )
     if article.published_at is None:

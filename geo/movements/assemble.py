@@ -24,6 +24,7 @@ from geo.records import (
     Span,
     Status,
 )
+from geo.text.dates import dates_in_order
 from geo.text.tokens import ParsedSentence
 
 EXTRACTOR_VERSION = "0.1.0"
@@ -55,10 +56,18 @@ class Assembler:
     article: Article
     gazetteer_version: str
     spans: Sequence[Span]
-    dates: Sequence[Sequence[DateMention]]
+    _dates: Sequence[Sequence[DateMention]] | None = None
     _last: tuple[int, DateMention] | None = None
     _headings: list[DateMention | None] = field(default_factory=list)
     """For each sentence, the last line before it that is nothing but a date."""
+
+    @property
+    def dates(self) -> Sequence[Sequence[DateMention]]:
+        """The dates of each sentence; read when first asked for: most articles have no report."""
+        if self._dates is None:
+            published = self.article.published_at
+            self._dates = dates_in_order(self.article.text, self.spans, published=published)
+        return self._dates
 
     def report(self, draft: Draft) -> MovementReport:
         """The report of a draft, dated, numbered and explained."""
@@ -156,6 +165,9 @@ class Assembler:
         place = goal.mention.place.toponym.span if goal else Span(0, 0)
         trigger = draft.clause.trigger.span
         key = f"{self.article.article_id}|{trigger.start}-{trigger.end}|{place.start}-{place.end}"
+        if draft.route.further and draft.route.origin is not None:
+            start = draft.route.origin.mention.place.toponym.span
+            key += f"|{start.start}-{start.end}"
         if draft.mover.domain != "land":
             key += f"|{draft.mover.domain}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,5 +1,6 @@
 """What was spoken of: the movers, places and sources that later words point back to."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,8 @@ from geo.records import Actor, Attribution, Force, ResolvedPlace, Span
 
 REACH = 3
 """How many sentences back a pronoun looks for its mover."""
+MOST_PLACES = 500
+"""How many places back "the town" is looked for: so that time stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,13 @@ class Discourse:
 def place_before(
     places: Sequence[ResolvedPlace], offset: int, kinds: frozenset[str] | None = None
 ) -> ResolvedPlace | None:
-    """The last resolved literal place before an offset, of one of the kinds."""
-    for place in reversed(places):
-        if place.toponym.span.start >= offset or not place.toponym.literal:
-            continue
-        if place.latitude is not None and (kinds is None or place.toponym.kind in kinds):
+    """The last resolved literal place before an offset, of one of the kinds.
+
+    ``places`` are in the order of the text; no more than the last few hundred are looked at.
+    """
+    end = bisect_left(places, offset, key=lambda place: place.toponym.span.start)
+    for place in reversed(places[max(0, end - MOST_PLACES) : end]):
+        fits = kinds is None or place.toponym.kind in kinds
+        if fits and place.toponym.literal and place.latitude is not None:
             return place
     return None

@@ -5,7 +5,8 @@ say (another actor, another place, a denial), both stand.
 """
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from geo.records import MovementReport
@@ -18,17 +19,27 @@ EARTH_KM = 6371.0
 
 def name_duplicates(reports: Sequence[MovementReport]) -> list[MovementReport]:
     """The reports with ``duplicate_of`` filled in, in the same order."""
-    first: list[MovementReport] = []
+    first: dict[Hashable, list[MovementReport]] = defaultdict(list)
+    kept = 0
     found: list[MovementReport] = []
     for report in reports:
-        same = next((other for other in first if repeats(report, other)), None)
+        alike = first[_sort(report)]
+        same = next((other for other in alike if repeats(report, other)), None)
         if same is None:
-            if len(first) < MOST_COMPARED:
-                first.append(report)
+            if kept < MOST_COMPARED:
+                alike.append(report)
+                kept += 1
             found.append(report)
         else:
             found.append(replace(report, duplicate_of=same.report_id))
     return found
+
+
+def _sort(report: MovementReport) -> Hashable:
+    """What two reports of one movement have in common, so that only those are compared."""
+    place = report.location.place if report.location else None
+    actor = report.actor.name if report.actor else None
+    return report.status, actor, place is None
 
 
 def repeats(report: MovementReport, other: MovementReport) -> bool:

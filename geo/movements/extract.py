@@ -11,7 +11,7 @@ from gazetteer.gazetteer import Gazetteer
 from geo.movements.duplicates import name_duplicates
 from geo.movements.headline import date_headline
 from geo.movements.lexicon import load_lexicon
-from geo.movements.prefilter import introducing, worth_reading
+from geo.movements.prefilter import in_full, introducing, worth_reading
 from geo.movements.sentence_reader import ArticleReader
 from geo.movements.setting import read_setting
 from geo.movements.shipnames import find_ship_names
@@ -38,13 +38,16 @@ def extract_movements(
     if not chosen:
         return []
     reader = ArticleReader(article, sentences, places, gazetteer, lexicon, ships, setting)
+    if setting.passing:
+        named = in_full(article.text, sentences, chosen, places, lexicon, ships)
+        parsed = language.parse(article.text, [reader.opening(number).body for number in named])
+        if not any(map(reader.tells, named, parsed)):
+            return []
     heard = introducing(article.text, sentences, chosen)
     order = sorted({*chosen, *heard})
     spans = [reader.opening(number).body for number in order]
     reports: list[MovementReport] = []
-    for number, parsed in zip(
-        order, language.parse(article.text, spans), strict=True
-    ):
+    for number, parsed in zip(order, language.parse(article.text, spans), strict=True):
         if number in heard:
             reader.listen(number, parsed)
         else:

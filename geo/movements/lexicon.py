@@ -17,6 +17,8 @@ from geo.movements.inflection import plural, verb_forms
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """A word as the lexicons know it: "T-72", "Russia's", "build-up"."""
+PIECE = re.compile(r"[^\W_]+")
+"""A piece of such a word: "72", "up"."""
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
 
 PlaceRoleName = Literal["destination", "origin", "via", "place", "crossing", "border"]
@@ -115,6 +117,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     forces: Mapping[str, ForceNoun]
+    force_ends: frozenset[str]
+    """The last word of each force's name: "rocket-launcher" ends in "launcher"."""
     not_forces: frozenset[str]
     scenes: frozenset[str]
     civil_words: frozenset[str]
@@ -161,10 +165,12 @@ def load_lexicon(folder: Path = LEXICONS) -> Lexicon:
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise ModelMissing(f"a movement lexicon in {folder} cannot be read: {error}") from error
     default = _prepositions(verbs["prepositions"])
+    force_nouns = _force_nouns(forces)
     return Lexicon(
         verbs=_verb_frames(verbs, default),
         nouns=_noun_frames(nouns, default),
-        forces=_force_nouns(forces),
+        forces=force_nouns,
+        force_ends=frozenset(PIECE.findall(noun)[-1] for noun in force_nouns),
         not_forces=frozenset(_with_plurals(_items(forces["not_forces"]["nouns"]))),
         scenes=frozenset(_items(forces["scenes"]["words"])),
         civil_words=frozenset(_items(forces["civil_words"]["words"])),

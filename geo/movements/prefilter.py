@@ -4,12 +4,14 @@ Parsing is most of the cost; looking words up in sets is next to nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from geo.movements.lexicon import WORD, WORDS, Lexicon
+from geo.movements.forces import MARKS, SHIP_PREFIXES
+from geo.movements.lexicon import PIECE, WORD, WORDS, Lexicon
 from geo.movements.movers import ACTING
 from geo.movements.understood import ARMED
-from geo.records import Sentence
+from geo.records import ResolvedPlace, Sentence
 
 SAYS_ONE = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|same source) "
@@ -110,6 +112,40 @@ def _acts(words: list[str], small: list[str], lexicon: Lexicon) -> bool:
         return False
     frames = (f for w in small for f in (*lexicon.verbs.get(w, ()), *lexicon.nouns.get(w, ())))
     return any(f.evidence == "actor" or f.family in ACTING for f in frames)
+
+
+def in_full(
+    text: str,
+    sentences: Sequence[Sentence],
+    chosen: Sequence[int],
+    places: Sequence[ResolvedPlace],
+    lexicon: Lexicon,
+    ships: Collection[str],
+) -> list[int]:
+    """Those of the chosen sentences that name both a force and a place.
+
+    Where a text is about something else, nothing is told of a movement before one of these has
+    (:func:`geo.movements.evidence.stands_alone`).
+    """
+    starts = [place.toponym.span.start for place in places if place.toponym.literal]
+    found = []
+    for number in chosen:
+        span = sentences[number].span
+        first = bisect_left(starts, span.start)
+        if first < len(starts) and starts[first] < span.end:
+            words = [m.group() for m in WORD.finditer(text, span.start, span.end)]
+            if _may_name_force(words, span.cut(text), lexicon, ships):
+                found.append(number)
+    return found
+
+
+def _may_name_force(words: list[str], said: str, lexicon: Lexicon, ships: Collection[str]) -> bool:
+    """Whether the last word of some force's name is there, or a name or a number that may be."""
+    pieces = {piece for word in words for piece in PIECE.findall(word.lower())}
+    if pieces & (lexicon.force_ends | WORDS["anyone"]) or not SHIP_PREFIXES.isdisjoint(words):
+        return True
+    known = (*words, *(word.strip(MARKS) for word in said.split()))
+    return any(word in ships or lexicon.designation(word) for word in known)
 
 
 def introducing(text: str, sentences: Sequence[Sentence], chosen: Sequence[int]) -> set[int]:

@@ -26,7 +26,6 @@ from geo.movements.setting import Setting
 from geo.movements.triggers import Trigger, find_triggers
 from geo.movements.verdicts import denier_in, later_verdict
 from geo.records import Article, Attribution, MovementReport, ResolvedPlace, Sentence
-from geo.text.dates import dates_in_order
 from geo.text.tokens import ParsedSentence
 
 CONTEXT_REACH = 2
@@ -54,8 +53,7 @@ class ArticleReader:
     def __post_init__(self) -> None:
         self.literal = [p for p in self.places if p.toponym.literal]
         spans = [sentence.span for sentence in self.sentences]
-        dates = dates_in_order(self.article.text, spans, published=self.article.published_at)
-        self.assembler = Assembler(self.article, self.gazetteer.version, spans, dates)
+        self.assembler = Assembler(self.article, self.gazetteer.version, spans)
         located = [p for p in self.literal if p.latitude is not None]
         self.surroundings = Surroundings(located)
         self.nations = Nations(self.lexicon, self.literal)
@@ -64,6 +62,10 @@ class ArticleReader:
     def opening(self, number: int) -> Opening:
         """The sentence without its time stamp, dateline or speaker."""
         return read_opening(self.article.text, self.sentences[number].span)
+
+    def tells(self, number: int, parsed: ParsedSentence) -> bool:
+        """Whether a sentence tells of a movement by itself, with nothing told before it."""
+        return bool(self._clauses(number, parsed))
 
     def read(self, number: int, parsed: ParsedSentence) -> list[MovementReport]:
         """The reports of one parsed sentence, left to right."""
