@@ -1,15 +1,18 @@
 """ "The border" with no country named: the one between the article's country and the mover's."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from gazetteer.gazetteer import Gazetteer
+from geo.movements.discourse import MOST_PLACES
 from geo.movements.lexicon import WORD, Lexicon
 from geo.movements.places import Mention
 from geo.records import ResolvedPlace, Toponym
 from geo.text.tokens import ParsedSentence
 
 WORDS = frozenset({"border", "frontier", "boundary"})
+Point = tuple[float, float]
 ROLES = frozenset({"pobj", "dobj", "nsubjpass"})
 
 
@@ -22,6 +25,7 @@ class Borders:
         self._gazetteer = gazetteer
         self._places = [p for p in places if p.latitude is not None and p.longitude is not None]
         self._pair = _countries(text, self._places, lexicon)
+        self._stretches: dict[Point | None, tuple[float, float, float] | None] = {}
 
     def find(self, sentence: ParsedSentence, named: Sequence[Mention]) -> list[Mention]:
         """Words for a border that belong to no place by name, with where that border is."""
@@ -45,7 +49,10 @@ class Borders:
         if one is None or other is None:
             return None
         token = sentence[index]
-        stretch = self._gazetteer.border_between(one, other, near=self._near(token.start))
+        near = self._near(token.start)
+        if near not in self._stretches:
+            self._stretches[near] = self._gazetteer.border_between(one, other, near=near)
+        stretch = self._stretches[near]
         if stretch is None:
             return None
         latitude, longitude, radius = stretch
@@ -59,12 +66,13 @@ class Borders:
             name=f"the {token.text}",
         )
 
-    def _near(self, offset: int) -> tuple[float, float] | None:
+    def _near(self, offset: int) -> Point | None:
         """The point of the last place within one of the two countries, spoken of before."""
-        for place in reversed(self._places):
+        end = bisect_left(self._places, offset, key=lambda place: place.toponym.span.start)
+        for place in reversed(self._places[max(0, end - MOST_PLACES) : end]):
             inside = place.entry is not None and place.entry.country_code in (self._pair or ())
             local = place.toponym.kind not in {"country", "border", "water"}
-            if place.toponym.span.start < offset and inside and local:
+            if inside and local:
                 assert place.latitude is not None and place.longitude is not None  # noqa: S101
                 return place.latitude, place.longitude
         return None

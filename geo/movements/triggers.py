@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from geo.movements.inflection import plural
 from geo.movements.lexicon import WORDS, Frame, Lexicon
 from geo.records import Span
 from geo.text.tokens import ParsedSentence, Token
 
+MOST = 24
+"""Triggers read in one sentence, some three times what a writer's longest has: they are held
+against each other, so that many would take long."""
 GAP = 8
 """How far behind its verb a particle may stand: "pulled their last tanks back"."""
 
@@ -26,7 +30,8 @@ def find_triggers(sentence: ParsedSentence, lexicon: Lexicon) -> list[tuple[Trig
 
     "Was in Mekelle" is a movement only beside another one, so "be" counts only there.
     """
-    found = [s for token in sentence if (s := tuple(_senses(sentence, token, lexicon)))]
+    read = (tuple(_senses(sentence, token, lexicon)) for token in sentence)
+    found = list(islice((senses for senses in read if senses), MOST))
     moving = [senses[0] for senses in found if senses[0].frame.family != "be_at"]
     return [
         senses

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.entry import GazetteerEntry
 from gazetteer.gazetteer import Gazetteer
@@ -43,6 +44,7 @@ def find_borders(article: ArticleWords, mentions: Sequence[Mention]) -> list[Bor
     by_sentence: dict[int, list[int]] = {}
     for index, mention in enumerate(mentions):
         by_sentence.setdefault(mention.number, []).append(index)
+    places: dict[int, _Names] = {}
     found: list[Border] = []
     for match in _BORDER.finditer(article.text):
         number = article.number_at(match.start())
@@ -50,10 +52,22 @@ def find_borders(article: ArticleWords, mentions: Sequence[Mention]) -> list[Bor
             continue
         sentence = article.sentence(number)
         at = sentence.first_from(match.start())
-        here = {mentions[index].first: index for index in by_sentence.get(number, ())}
-        ends = {mentions[index].last: index for index in by_sentence.get(number, ())}
+        if number not in places:
+            inside = by_sentence.get(number, ())
+            places[number] = _Names(
+                {mentions[index].first: index for index in inside},
+                {mentions[index].last: index for index in inside},
+            )
+        here, ends = places[number]
         found.extend(_read(_Place(sentence, number, at, here, ends, mentions)))
     return found
+
+
+class _Names(NamedTuple):
+    """The mentions of a sentence by the words that they begin and end at."""
+
+    here: dict[int, int]
+    ends: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ ENOUGH = 1.75
 """The evidence from which an unknown name is a place."""
 SHORTEST_FUZZY, ALIKE = 6, 90.0
 """Letters of a name, and how alike (0 to 100) a known name must be, to take it for a slip."""
+MOST_ASKED = 200_000
+"""Characters of one article's sentences that the language model labels: a hundred pages, so that
+a text made to be slow does not take minutes."""
 _WORTH_ASKING = 1.25
 _UNLABELLED = 0.25
 """What it adds that the language model sees neither a person nor a firm."""
@@ -249,6 +252,7 @@ def _ask(
             if not _SURROGATE.search(article.spans[m.number].cut(article.text))
         }
     )
+    numbers = list(_first(numbers, article))
     spans: list[Span] = [article.spans[number] for number in numbers]
     read = dict(zip(numbers, language.label(article.text, spans), strict=True)) if spans else {}
     for mention in doubtful:
@@ -260,6 +264,16 @@ def _ask(
         if score >= ENOUGH:
             reason = f"the language model’s label: {', '.join(sorted(labels)) or 'none'}"
             yield replace(mention, score=score, reasons=(*mention.reasons, reason))
+
+
+def _first(numbers: Sequence[int], article: ArticleWords) -> Iterator[int]:
+    """The first of these sentences, as far as the language model is asked."""
+    left = MOST_ASKED
+    for number in numbers:
+        left -= article.spans[number].end - article.spans[number].start
+        if left < 0:
+            return
+        yield number
 
 
 def _vouched_for(found: Sequence[Mention], doubtful: Sequence[Mention]) -> list[Mention]:
