@@ -14,7 +14,7 @@ from geo.pipeline import geoparse
 from geo.records import Article
 from geo.text.language import load_language
 
-SHORT = 12_000
+SHORT = 4_000
 MEGABYTE = 1_000_000
 MOST_SECONDS = 60.0
 SEEDS = {
