@@ -29,11 +29,10 @@ function askFirst(map, { host }, goOn) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: label });
     button.addEventListener("click", () => {
-      map.closePopup();
+      leavePopup(map);
       act();
     });
     box.append(button);
   }
-  L.popup({ className: "report-popup", closeOnClick: true }).setLatLng(map.getCenter()).setContent(box).openOn(map);
-  box.querySelector("button").focus({ preventScroll: true });
+  openPopup(map, map.getCenter(), box);
 }
