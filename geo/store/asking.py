@@ -11,6 +11,7 @@ from geo.store import reads, schema
 from geo.store.corrections import correct_geoparsed
 from geo.store.file import CorpusFile
 from geo.store.listing import FileState, LogEntry, Stats, StoredArticle
+from geo.store.said import corrections_on
 from geo.store.verify import Damage, find_damage, find_search_damage
 
 
@@ -78,7 +79,8 @@ class Asking(CorpusFile):
         """What was read in an article, corrections in effect."""
         with self._read() as connection:
             extracted = reads.extraction_of(connection, reads.article_of(connection, article_id))
-            return correct_geoparsed(extracted, reads.corrections_on(connection, article_id))
+            said = corrections_on(connection, [article_id])
+            return correct_geoparsed(extracted, said[article_id])
 
     def extracted(self, article_id: str) -> GeoparsedArticle:
         """What was read in an article, as the extractor has it."""

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Connection
 
-from geo.store import reads, schema, writes
+from geo.store import reads, said, schema, writes
 from geo.store.corrections import Correction
+from geo.store.deriving import correct_rows
 from geo.store.file import CorpusFile
 from geo.store.listing import LoggedCorrection
 from geo.store.who import whoami
@@ -35,7 +36,7 @@ class Correcting(CorpusFile):
         """Take a correction back. Undoing what is undone changes nothing."""
         who = who or whoami()
         with self._write() as connection:
-            logged = reads.correction_numbered(connection, number)
+            logged = said.correction_numbered(connection, number)
             if logged.undone_at is not None:
                 return
             undone = {"undone_at": writes.now(), "undone_by": who}
@@ -49,14 +50,13 @@ class Correcting(CorpusFile):
     ) -> list[LoggedCorrection]:
         """Corrections, oldest first: all or one report's; with those undone if asked."""
         with self._read() as connection:
-            return reads.logged_corrections(connection, report_id=report_id, undone=undone)
+            return said.logged_corrections(connection, report_id=report_id, undone=undone)
 
     def affected(self, correction: Correction) -> int:
         """How many reports ``correction`` would reach."""
         with self._read() as connection:
-            return len(reads.reached_by(connection, correction))
+            return len(said.reached_by(connection, correction))
 
     def _take_effect(self, connection: Connection, correction: Correction) -> None:
-        reached = {article for article, _ in reads.reached_by(connection, correction)}
-        regions = self._regions() if self._regions else None
-        writes.derive_again(connection, sorted(reached), regions)
+        reached = said.reached_by(connection, correction)
+        correct_rows(connection, reached, self._regions() if self._regions and reached else None)

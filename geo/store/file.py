@@ -35,6 +35,8 @@ class CorpusFile:
         region. Raises StoreError where the file cannot be used, and says why.
         """
         path = (path or user_path()).expanduser().absolute()
+        if path.is_dir():
+            raise StoreError(f"{path}: this is a folder; name a file for the corpus")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

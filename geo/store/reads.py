@@ -6,32 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, select, text
 
-from geo.codec import from_json, unpack
+from geo.codec import unpack
 from geo.errors import StoreError
 from geo.records import Article, GeoparsedArticle
 from geo.rows import COLUMNS
 from geo.store import schema
-from geo.store.corrections import Correction
-from geo.store.listing import FileState, LogEntry, LoggedCorrection, Stats, StoredArticle
+from geo.store.listing import FileState, LogEntry, Stats, StoredArticle
 
 MAX_IDS = 500
 """How many ids one statement asks about."""
 originals, articles, reports = schema.originals, schema.articles, schema.reports
 
-# Asked once an article: built once, as building them takes longer than answering them.
+# Asked once an article: built once, as building it takes longer than answering it.
 _HAS_ARTICLE = select(originals.c.article_id).where(originals.c.article_id == bindparam("id"))
-_CORRECTIONS_ON = (
-    select(schema.corrections.c.body)
-    .where(
-        schema.corrections.c.undone_at.is_(None),
-        or_(
-            schema.corrections.c.article_id == bindparam("id"),
-            schema.corrections.c.article_id.is_(None),
-        ),
-    )
-    .order_by(schema.corrections.c.number)
+
+
+_ARTICLES = select(articles, originals.c.retrieved_at, originals.c.media_type).join(
+    originals, originals.c.article_id == articles.c.article_id
 )
 
 
@@ -87,29 +80,23 @@ def has_undated(connection: Connection, file_id: str) -> bool:
 
 def article_of(connection: Connection, article_id: str) -> Article:
     """The article as it was read. Raises StoreError where there is none of that id."""
-    row = (
-        connection.execute(
-            select(articles, originals.c.retrieved_at, originals.c.media_type)
-            .join(originals, originals.c.article_id == articles.c.article_id)
-            .where(articles.c.article_id == article_id)
-        )
-        .mappings()
-        .first()
-    )
+    query = _ARTICLES.where(articles.c.article_id == article_id)
+    row = connection.execute(query).mappings().first()
     if row is None:
         raise StoreError(f"there is no article {article_id} in this corpus")
-    return Article(
-        article_id=article_id,
-        text=row["text"],
-        title=row["title"],
-        source_name=row["source_name"],
-        url=row["url"],
-        published_at=_day(row["published_at"]),
-        retrieved_at=_moment(row["retrieved_at"]),
-        media_type=row["media_type"],
-        language=row["language"],
-        author=row["author"],
+    return _article(row)
+
+
+def packed_articles(
+    connection: Connection, article_ids: Sequence[str]
+) -> Iterator[tuple[Article, bytes]]:
+    """These articles, at most :data:`MAX_IDS`, each with its extraction as it is packed."""
+    query = _ARTICLES.add_columns(schema.extractions.c.payload).join(
+        schema.extractions, schema.extractions.c.article_id == articles.c.article_id
     )
+    rows = connection.execute(query.where(articles.c.article_id.in_(article_ids))).mappings()
+    for row in rows:
+        yield _article(row), row["payload"]
 
 
 def extraction_of(connection: Connection, article: Article) -> GeoparsedArticle:
@@ -122,33 +109,6 @@ def extraction_of(connection: Connection, article: Article) -> GeoparsedArticle:
     return unpack(payload, article)
 
 
-def corrections_on(connection: Connection, article_id: str) -> list[Correction]:
-    """The corrections in effect in an article: of its reports, and of names everywhere."""
-    bodies = connection.execute(_CORRECTIONS_ON, {"id": article_id}).scalars()
-    return [from_json(body, Correction) for body in bodies]
-
-
-def logged_corrections(
-    connection: Connection, *, report_id: str | None, undone: bool
-) -> list[LoggedCorrection]:
-    """Corrections, oldest first: all or one report's, without or with those undone."""
-    table = schema.corrections
-    query = select(table).order_by(table.c.number)
-    if report_id is not None:
-        query = query.where(table.c.report_id == report_id)
-    if not undone:
-        query = query.where(table.c.undone_at.is_(None))
-    return [_logged(row) for row in connection.execute(query).mappings()]
-
-
-def correction_numbered(connection: Connection, number: int) -> LoggedCorrection:
-    table = schema.corrections
-    row = connection.execute(select(table).where(table.c.number == number)).mappings().first()
-    if row is None:
-        raise StoreError(f"there is no correction {number} in this corpus")
-    return _logged(row)
-
-
 def article_of_report(connection: Connection, report_id: str) -> str:
     """The article that a report is of. Raises StoreError where there is no such report."""
     found = connection.execute(
@@ -157,26 +117,6 @@ def article_of_report(connection: Connection, report_id: str) -> str:
     if found is None:
         raise StoreError(f"there is no report {report_id} in this corpus")
     return str(found)
-
-
-def reached_by(connection: Connection, correction: Correction) -> list[tuple[str, str]]:
-    """The (article, report) pairs that a correction changes, in a stable order."""
-    if correction.scope == "report":
-        one = select(reports.c.article_id, reports.c.report_id).where(
-            reports.c.report_id == correction.report_id
-        )
-        return [(row.article_id, row.report_id) for row in connection.execute(one)]
-    mentions = schema.mentions.c
-    wanted = [mentions.name == correction.name]
-    if correction.kind == "actor":
-        wanted.append(mentions.role == "actor")
-    elif correction.role is not None:
-        wanted.append(mentions.role == correction.role)
-    else:
-        wanted.append(mentions.role != "actor")
-    query = select(mentions.article_id, mentions.report_id).where(*wanted).distinct()
-    found = connection.execute(query.order_by(mentions.report_id))
-    return [(row.article_id, row.report_id) for row in found]
 
 
 def stored_articles(connection: Connection) -> list[StoredArticle]:
@@ -285,6 +225,21 @@ def stats(connection: Connection, bytes_on_disk: int) -> Stats:
     )
 
 
+def _article(row: RowMapping) -> Article:
+    return Article(
+        article_id=row["article_id"],
+        text=row["text"],
+        title=row["title"],
+        source_name=row["source_name"],
+        url=row["url"],
+        published_at=_day(row["published_at"]),
+        retrieved_at=_moment(row["retrieved_at"]),
+        media_type=row["media_type"],
+        language=row["language"],
+        author=row["author"],
+    )
+
+
 def _stored(row: RowMapping) -> StoredArticle:
     warnings = tuple(json.loads(row["warnings"]))
     if row["failure"]:
@@ -303,16 +258,6 @@ def _stored(row: RowMapping) -> StoredArticle:
         state="partial" if warnings else "ok",
         warnings=warnings,
         report_count=row["report_count"],
-    )
-
-
-def _logged(row: RowMapping) -> LoggedCorrection:
-    return LoggedCorrection(
-        number=row["number"],
-        at=datetime.fromisoformat(row["at"]),
-        correction=from_json(row["body"], Correction),
-        undone_at=_moment(row["undone_at"]),
-        undone_by=row["undone_by"],
     )
 
 

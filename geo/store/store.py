@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import delete, select
 
 from geo.records import Article, GeoparsedArticle
-from geo.store import reads, schema, writes
+from geo.store import deriving, reads, schema, writes
 from geo.store.asking import Asking
 from geo.store.correcting import Correcting
 from geo.store.listing import State
@@ -95,7 +95,7 @@ class Store(Asking, Correcting):
                 warnings=json.dumps(arrival.warnings, ensure_ascii=False),
                 read_with=arrival.read_with,
             )
-            writes.put_extraction(
+            deriving.put_extraction(
                 connection,
                 _about(replace(article, retrieved_at=retrieved), geoparsed),
                 arrival.failure,
@@ -137,7 +137,7 @@ class Store(Asking, Correcting):
             writes.change(connection, schema.originals, key, {"given": changed})
             writes.change(connection, schema.articles, key, {"published_at": day})
             dated = reads.article_of(connection, article_id)
-            writes.replace_extraction(
+            deriving.replace_extraction(
                 connection, _about(dated, geoparsed), "", self._regions_for(geoparsed)
             )
             writes.log(connection, who or whoami(), "date", article_id, published=day)
@@ -156,7 +156,7 @@ class Store(Asking, Correcting):
             new = _about(article, geoparsed)
             change = _compare(old, new)
             if old != new:
-                writes.replace_extraction(connection, new, failure, self._regions_for(new))
+                deriving.replace_extraction(connection, new, failure, self._regions_for(new))
                 writes.log(
                     connection,
                     who or whoami(),
@@ -189,7 +189,7 @@ class Store(Asking, Correcting):
     ) -> None:
         """Put a new extraction in the place of a damaged one; corrections stay and win."""
         with self._write() as connection:
-            writes.replace_extraction(
+            deriving.replace_extraction(
                 connection, _about(article, geoparsed), failure, self._regions_for(geoparsed)
             )
             writes.log(connection, whoami(), "restore", article.article_id, part="extraction")
@@ -198,9 +198,12 @@ class Store(Asking, Correcting):
         """Make reports, mentions and the search index again from what they are derived from."""
         with self._write() as connection:
             ids = connection.execute(select(schema.articles.c.article_id)).scalars().all()
+            regions = self._regions() if self._regions else None
             for table in writes.DERIVED:
                 connection.execute(delete(table))
-            writes.derive_again(connection, ids, self._regions() if self._regions else None)
+            for article_id in ids:
+                article = reads.article_of(connection, article_id)
+                deriving.derive(connection, reads.extraction_of(connection, article), regions)
             writes.rebuild_search(connection)
             writes.log(connection, whoami(), "restore", "corpus", part="derived")
 

@@ -9,14 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy.dialects import sqlite
 
-import geo
-from geo.codec import pack, to_json
-from geo.records import Article, GeoparsedArticle
-from geo.rows import COLUMNS, Regions, report_row
+from geo.codec import to_json
+from geo.records import Article
 from geo.store import schema
-from geo.store.corrections import Correction, correct_reports, mentions_of
+from geo.store.corrections import Correction
 from geo.store.hashing import row_hash
-from geo.store.reads import article_of, corrections_on, extraction_of
 
 DERIVED = (schema.mentions, schema.reports)
 OF_ARTICLE = (*DERIVED, schema.extractions, schema.articles, schema.originals)
@@ -46,6 +43,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         statement, names = _compiled_insert(table)
         values = [tuple(row[name] for name in names) for row in rows]
         connection.exec_driver_sql(statement, values)
+
+
+def delete_reports(connection: Connection, report_ids: Sequence[str]) -> None:
+    """Remove the rows of these reports."""
+    if report_ids:
+        ids = [(report_id,) for report_id in report_ids]
+        connection.exec_driver_sql("DELETE FROM reports WHERE report_id = ?", ids)
 
 
 @cache
@@ -110,87 +114,10 @@ def article_columns(article: Article) -> dict[str, str | None]:
     }
 
 
-def put_extraction(
-    connection: Connection,
-    geoparsed: GeoparsedArticle,
-    failure: str,
-    regions: Regions | None,
-    *,
-    packed: bytes = b"",
-) -> None:
-    """What was extracted from a new article, and the rows that follow from it.
-
-    ``packed`` is ``geoparsed`` packed, where that is at hand.
-    """
-    article_id = geoparsed.article.article_id
-    versions = {
-        (report.provenance.extractor_version, report.provenance.gazetteer_version)
-        for report in geoparsed.reports
-    }
-    extractor, gazetteer = versions.pop() if len(versions) == 1 else (geo.__version__, "")
-    put(
-        connection,
-        schema.extractions,
-        {
-            "article_id": article_id,
-            "extractor_version": extractor,
-            "gazetteer_version": gazetteer,
-            "extracted_at": now(),
-            "failure": failure,
-            "payload": packed or pack(geoparsed),
-        },
-    )
-    derive(connection, geoparsed, regions)
-
-
-def replace_extraction(
-    connection: Connection, geoparsed: GeoparsedArticle, failure: str, regions: Regions | None
-) -> None:
-    """:func:`put_extraction` in the place of an earlier one."""
-    forget(connection, geoparsed.article.article_id, (*DERIVED, schema.extractions))
-    put_extraction(connection, geoparsed, failure, regions)
-
-
 def forget(connection: Connection, article_id: str, tables: Iterable[Table]) -> None:
     """Remove an article's rows from these tables."""
     for table in tables:
         connection.execute(delete(table).where(table.c.article_id == article_id))
-
-
-def derive(connection: Connection, extracted: GeoparsedArticle, regions: Regions | None) -> None:
-    """Make an article's ``reports`` and ``mentions`` from its extraction and the corrections."""
-    article = extracted.article
-    corrections = corrections_on(connection, article.article_id)
-    rows: list[dict[str, Any]] = []
-    for position, each in enumerate(correct_reports(extracted.reports, corrections)):
-        flat = report_row(article, each.report, regions, corrected=each.corrected)
-        row = {name: getattr(flat, name) for name in COLUMNS}
-        row |= {"position": position, "dismissed": each.dismissed}
-        rows.append(row | {"row_hash": row_hash("reports", row)})
-    mentions = {
-        (report.report_id, role, name)
-        for report in extracted.reports
-        for role, name in mentions_of(report)
-    }
-    insert_rows(connection, schema.reports, rows)
-    insert_rows(
-        connection,
-        schema.mentions,
-        [
-            {"report_id": report, "role": role, "name": name, "article_id": article.article_id}
-            for report, role, name in sorted(mentions)
-        ],
-    )
-
-
-def derive_again(
-    connection: Connection, article_ids: Iterable[str], regions: Regions | None
-) -> None:
-    """Put changed corrections into effect in these articles."""
-    for article_id in article_ids:
-        article = article_of(connection, article_id)
-        forget(connection, article_id, DERIVED)
-        derive(connection, extraction_of(connection, article), regions)
 
 
 def rebuild_search(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from geo.codec import from_json, to_json
+from geo.codec import from_json, pack, to_json, unpack_reports
 from geo.errors import StoreError
 from geo.store import Arrival, CorrectedPlace, Correction, Store
 from geo.store.corrections import correct_reports
@@ -192,3 +192,14 @@ def test_what_is_not_there_cannot_be_corrected(filled: Store) -> None:
     with pytest.raises(StoreError, match="no correction"):
         filled.undo(99)
     assert filled.revision() == revision
+
+
+def test_some_reports_are_unpacked_without_what_was_not_chosen() -> None:
+    of = made.article()
+    one, other = made.report(of), made.report(of, confidence=0.1)
+    packed = pack(made.geoparsed(of, one, other))
+    [(number, report)] = unpack_reports(packed, {other.report_id})
+    assert (number, report.report_id) == (1, other.report_id)
+    place = report.location.place if report.location else None
+    assert place is not None and place.entry == made.entry("Luhansk region")
+    assert place.candidates == ()
