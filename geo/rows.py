@@ -7,10 +7,17 @@ a row goes into SQL, a DataFrame or a CSV file as it is.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date
-from typing import Protocol
+from typing import Any, Protocol
 
 from gazetteer.entry import GazetteerEntry
-from geo.records import Article, Force, MovementReport, PlaceRole, ResolvedPlace
+from geo.records import (
+    Article,
+    Force,
+    MovementReport,
+    PlaceRole,
+    Provenance,
+    ResolvedPlace,
+)
 
 NEAREST_KM = 15.0
 """How far a computed point ("12 km south of Donetsk") may be from the place that tells its
@@ -108,67 +115,81 @@ def report_row(
 ) -> ReportRow:
     """Flatten ``report`` of ``article``. Without ``regions`` a country is its ISO code and
     no first-order region is named."""
-    start, end = report_dates(report, article.published_at)
-    spot, origin, destination = report.location, report.origin, report.destination
-    place = spot.place if spot else None
-    provenance = report.provenance
-    country, admin1 = _region(spot, regions)
-    origin_country, origin_admin1 = _region(origin, regions)
-    destination_country, destination_admin1 = _region(destination, regions)
+    place = report.location.place if report.location else None
     return ReportRow(
         report_id=report.report_id,
-        article_id=article.article_id,
-        event_date=_iso(start),
-        event_date_end=_iso(end),
-        time_precision=report.time_precision,
-        date_basis=report.date_basis,
-        date_reading=report.date_mention.reading if report.date_mention else "",
-        published=_iso(article.published_at),
         movement_type=report.movement_type,
         status=report.status,
         actor1=report.actor.name if report.actor else "unknown",
-        location=spot.name if spot else "",
-        location_kind=place.toponym.kind if place else "",
-        latitude=_latitude(spot),
-        longitude=_longitude(spot),
-        geo_precision=place.geo_precision if place else None,
-        radius_km=_radius(spot),
-        country=country,
-        admin1=admin1,
-        unplaced_reason=unplaced_reason(report),
-        origin=origin.name if origin else "",
-        origin_latitude=_latitude(origin),
-        origin_longitude=_longitude(origin),
-        origin_radius_km=_radius(origin),
-        origin_country=origin_country,
-        origin_admin1=origin_admin1,
-        destination=destination.name if destination else "",
-        destination_latitude=_latitude(destination),
-        destination_longitude=_longitude(destination),
-        destination_radius_km=_radius(destination),
-        destination_country=destination_country,
-        destination_admin1=destination_admin1,
-        via="; ".join(role.name for role in report.via),
         forces=forces_text(report.forces),
         attribution=report.attribution.source if report.attribution else "",
+        **_when(report, article.published_at),
+        **_spot("location", report.location, regions),
+        location_kind=place.toponym.kind if place else "",
+        geo_precision=place.geo_precision if place else None,
+        unplaced_reason=unplaced_reason(report),
+        **_spot("origin", report.origin, regions),
+        **_spot("destination", report.destination, regions),
+        via="; ".join(role.name for role in report.via),
+        **_source(article),
+        **_reading(report.provenance, article.text),
         confidence=round(report.confidence, 3),
-        sentence=provenance.sentence.cut(article.text),
-        sentence_start=provenance.sentence.start,
-        sentence_end=provenance.sentence.end,
-        trigger=provenance.trigger.cut(article.text),
-        trigger_start=provenance.trigger.start,
-        trigger_end=provenance.trigger.end,
-        source=article.source_name or "",
-        title=article.title or "",
-        url=article.url or "",
-        language=article.language,
-        timestamp=_epoch(article),
         duplicate_of=report.duplicate_of,
-        rule_id=provenance.rule_id,
-        extractor_version=provenance.extractor_version,
-        gazetteer_version=provenance.gazetteer_version,
         corrected=corrected,
     )
+
+
+def _when(report: MovementReport, published: date | None) -> dict[str, Any]:
+    start, end = report_dates(report, published)
+    return {
+        "event_date": _iso(start),
+        "event_date_end": _iso(end),
+        "time_precision": report.time_precision,
+        "date_basis": report.date_basis,
+        "date_reading": report.date_mention.reading if report.date_mention else "",
+    }
+
+
+def _spot(name: str, role: PlaceRole | None, regions: Regions | None) -> dict[str, Any]:
+    """The columns of one place. Those of the location itself are ACLED's, without a prefix."""
+    prefix = "" if name == "location" else f"{name}_"
+    latitude, longitude, radius = _point(role)
+    country, admin1 = _region(role, regions)
+    return {
+        name: role.name if role else "",
+        f"{prefix}latitude": latitude,
+        f"{prefix}longitude": longitude,
+        f"{prefix}radius_km": radius,
+        f"{prefix}country": country,
+        f"{prefix}admin1": admin1,
+    }
+
+
+def _source(article: Article) -> dict[str, Any]:
+    return {
+        "article_id": article.article_id,
+        "published": _iso(article.published_at),
+        "source": article.source_name or "",
+        "title": article.title or "",
+        "url": article.url or "",
+        "language": article.language,
+        "timestamp": _epoch(article),
+    }
+
+
+def _reading(provenance: Provenance, text: str) -> dict[str, Any]:
+    sentence, trigger = provenance.sentence, provenance.trigger
+    return {
+        "sentence": sentence.cut(text),
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "trigger": trigger.cut(text),
+        "trigger_start": trigger.start,
+        "trigger_end": trigger.end,
+        "rule_id": provenance.rule_id,
+        "extractor_version": provenance.extractor_version,
+        "gazetteer_version": provenance.gazetteer_version,
+    }
 
 
 def report_dates(report: MovementReport, published: date | None) -> tuple[date | None, date | None]:
@@ -223,25 +244,12 @@ def _nearest(place: ResolvedPlace, regions: Regions | None) -> GazetteerEntry | 
     return min(found, key=lambda pair: pair[1])[0] if found else None
 
 
-def _latitude(role: PlaceRole | None) -> float | None:
+def _point(role: PlaceRole | None) -> tuple[float | None, float | None, float | None]:
+    """Latitude, longitude and radius of a place; all three are None where it has no point."""
     place = role.place if role else None
     if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return round(place.latitude, 5)
-
-
-def _longitude(role: PlaceRole | None) -> float | None:
-    place = role.place if role else None
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return round(place.longitude, 5)
-
-
-def _radius(role: PlaceRole | None) -> float | None:
-    place = role.place if role else None
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return round(place.radius_km, 1)
+        return None, None, None
+    return round(place.latitude, 5), round(place.longitude, 5), round(place.radius_km, 1)
 
 
 def _epoch(article: Article) -> int | None:

@@ -157,6 +157,11 @@ def geoparsed(of: Article | None = None, *reports: MovementReport) -> GeoparsedA
     return GeoparsedArticle(article=of, sentences=sentences, places=places, reports=reports)
 
 
+ACTORS = ("Russia", "Ukraine", "separatists", "NATO", "unknown")
+TYPES = ("entry", "advance", "transit", "deployment", "buildup", "withdrawal", "naval")
+ITEMS = ("tank", "soldier", "howitzer", "truck", "aircraft", "column", "ship")
+
+
 def rows(count: int, seed: int = 7) -> Iterator[ReportRow]:
     """``count`` seeded rows over ten years of eastern Ukraine, three to an article.
 
@@ -164,76 +169,97 @@ def rows(count: int, seed: int = 7) -> Iterator[ReportRow]:
     before it.
     """
     draw = random.Random(seed)
-    actors = ["Russia", "Ukraine", "separatists", "NATO", "unknown"]
-    types = ["entry", "advance", "transit", "deployment", "buildup", "withdrawal", "naval"]
-    items = ["tank", "soldier", "howitzer", "truck", "aircraft", "column", "ship"]
-    places = list(POINTS)
     before = ""
     for number in range(count):
-        article_number = number // 3
-        happened = date(2014, 2, 20) + timedelta(days=draw.randrange(3600))
-        dated, placed = draw.random() > 0.04, draw.random() > 0.05
-        name, source = draw.choice(places), f"Paper {article_number % 23}"
-        origin = draw.choice(["", "Russia", "Rostov", "Crimea"])
-        latitude = round(draw.uniform(45, 51), 5) if placed else None
-        longitude = round(draw.uniform(31, 41), 5) if placed else None
-        item, many = draw.choice(items), draw.choice([None, 3, 40])
-        report_id = f"{seed:02x}{number:014x}"
         repeats = number % 3 and draw.random() < 1 / 30
-        sentence = f"Report {number}: {item} seen near {name} by witnesses of {source}."
+        name, item = draw.choice(list(POINTS)), draw.choice(ITEMS)
+        many = draw.choice([None, 3, 40])
         yield ReportRow(
-            report_id=report_id,
-            article_id=f"{article_number:064x}",
-            event_date=happened.isoformat() if dated else None,
-            event_date_end=(happened + timedelta(days=draw.choice([0, 0, 0, 6]))).isoformat()
-            if dated
-            else None,
-            time_precision=1,
-            date_basis="stated" if dated else "none",
-            date_reading="",
-            published=(happened + timedelta(days=1)).isoformat() if dated else None,
-            movement_type=draw.choice(types),
+            report_id=f"{seed:02x}{number:014x}",
+            movement_type=draw.choice(TYPES),
             status=draw.choice(["reported"] * 8 + ["denied", "planned"]),
-            actor1=draw.choice(actors),
-            location=name,
-            location_kind=POINTS[name][2],
-            latitude=latitude,
-            longitude=longitude,
-            geo_precision=1 if placed else None,
-            radius_km=POINTS[name][4] if placed else None,
-            country="Ukraine" if placed else "",
-            admin1=f"{name} area" if placed else "",
-            unplaced_reason="" if placed else f"“{name}” is not in the gazetteer",
-            origin=origin,
-            origin_latitude=POINTS[origin][0] if origin else None,
-            origin_longitude=POINTS[origin][1] if origin else None,
-            origin_radius_km=POINTS[origin][4] if origin else None,
-            origin_country="Russia" if origin in ("Russia", "Rostov") else "",
-            origin_admin1=f"{origin} area" if origin else "",
-            destination=name,
-            destination_latitude=latitude,
-            destination_longitude=longitude,
-            destination_radius_km=10.0 if placed else None,
-            destination_country="Ukraine" if placed else "",
-            destination_admin1=f"{name} area" if placed else "",
-            via="",
+            actor1=draw.choice(ACTORS),
             forces=f"{many} {item}" if many else item,
             attribution=draw.choice(["", "witnesses", "the defence ministry"]),
             confidence=round(draw.uniform(0.2, 1), 3),
-            sentence=sentence,
-            sentence_start=(number % 3) * 100,
-            sentence_end=(number % 3) * 100 + len(sentence),
-            trigger="seen",
-            trigger_start=(number % 3) * 100 + 10,
-            trigger_end=(number % 3) * 100 + 14,
-            source=source,
-            title=f"Article {article_number}",
-            url=f"https://example.org/{article_number}",
-            language="en",
-            timestamp=1_700_000_000 + number,
             duplicate_of=before if repeats else None,
-            rule_id="test",
-            extractor_version="test",
-            gazetteer_version="test",
+            **_when(draw),
+            **_where(draw, name),
+            **_origin(draw.choice(["", "Russia", "Rostov", "Crimea"])),
+            **_words(number, item, name),
         )
-        before = report_id
+        before = f"{seed:02x}{number:014x}"
+
+
+def _when(draw: random.Random) -> dict[str, Any]:
+    dated = draw.random() > 0.04
+    first = date(2014, 2, 20) + timedelta(days=draw.randrange(3600))
+    last = first + timedelta(days=draw.choice([0, 0, 0, 6]))
+    return {
+        "event_date": first.isoformat() if dated else None,
+        "event_date_end": last.isoformat() if dated else None,
+        "published": (first + timedelta(days=1)).isoformat() if dated else None,
+        "time_precision": 1,
+        "date_basis": "stated" if dated else "none",
+        "date_reading": "",
+    }
+
+
+def _where(draw: random.Random, name: str) -> dict[str, Any]:
+    """A location that is the destination too."""
+    placed = draw.random() > 0.05
+    latitude, longitude = round(draw.uniform(45, 51), 5), round(draw.uniform(31, 41), 5)
+    spot = {
+        "latitude": latitude if placed else None,
+        "longitude": longitude if placed else None,
+        "country": "Ukraine" if placed else "",
+        "admin1": f"{name} area" if placed else "",
+    }
+    return {
+        "location": name,
+        "location_kind": POINTS[name][2],
+        "geo_precision": 1 if placed else None,
+        "radius_km": POINTS[name][4] if placed else None,
+        "unplaced_reason": "" if placed else f"“{name}” is not in the gazetteer",
+        **spot,
+        "destination": name,
+        "destination_radius_km": 10.0 if placed else None,
+        **{f"destination_{key}": value for key, value in spot.items()},
+        "via": "",
+    }
+
+
+def _origin(name: str) -> dict[str, Any]:
+    latitude, longitude, _, country, radius = POINTS.get(name, (None, None, "", "", None))
+    return {
+        "origin": name,
+        "origin_latitude": latitude,
+        "origin_longitude": longitude,
+        "origin_radius_km": radius,
+        "origin_country": "Russia" if country == "RU" else "",
+        "origin_admin1": f"{name} area" if name else "",
+    }
+
+
+def _words(number: int, item: str, name: str) -> dict[str, Any]:
+    """An article of three sentences, and which of them it was."""
+    article_number, start = number // 3, number % 3 * 100
+    source = f"Paper {article_number % 23}"
+    sentence = f"Report {number}: {item} seen near {name} by witnesses of {source}."
+    return {
+        "article_id": f"{article_number:064x}",
+        "source": source,
+        "title": f"Article {article_number}",
+        "url": f"https://example.org/{article_number}",
+        "language": "en",
+        "timestamp": 1_700_000_000 + number,
+        "sentence": sentence,
+        "sentence_start": start,
+        "sentence_end": start + len(sentence),
+        "trigger": "seen",
+        "trigger_start": start + 10,
+        "trigger_end": start + 14,
+        "rule_id": "test",
+        "extractor_version": "test",
+        "gazetteer_version": "test",
+    }
