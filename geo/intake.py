@@ -14,6 +14,7 @@ from datetime import date
 from geo.codec import to_json
 from geo.errors import InputError
 from geo.ingest.document import Document, Given, Rejection
+from geo.ingest.door import clean
 from geo.ingest.flow import at_once, in_order
 from geo.ingest.folder import Upload
 from geo.ingest.pool import Extraction, Pool
@@ -203,16 +204,17 @@ def _steps(
 def _open(upload: Upload | Rejection, store: Store | None) -> _File:
     """The file's bytes, unless there are none or it came into ``store`` before."""
     if isinstance(upload, Rejection):
-        return _File(name=upload.origin, found=[upload])
+        return _File(name=clean(upload.origin), found=[upload])
+    name = clean(upload.name)  # a file's name is bytes on most systems, and need be no text
     try:
         data = upload.read()
     except InputError as error:
-        return _File(name=upload.name, found=[Rejection(origin=upload.name, reason=str(error))])
+        return _File(name=name, found=[Rejection(origin=name, reason=str(error))])
     file_id = hashlib.sha256(data).hexdigest()
-    known = store and store.file_done(file_id, upload.name, read_with=dateline_version())
+    known = store and store.file_done(file_id, name, read_with=dateline_version())
     if known and not (upload.given.published and store and store.has_undated(file_id)):
-        return _File(name=upload.name, file_id=file_id, known=known)
-    return _File(name=upload.name, file_id=file_id, data=data, given=upload.given)
+        return _File(name=name, file_id=file_id, known=known)
+    return _File(name=name, file_id=file_id, data=data, given=upload.given)
 
 
 def _close(file: _File, tally: _Tally, store: Store, who: str | None) -> FileOutcome:

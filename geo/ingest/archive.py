@@ -15,7 +15,7 @@ ENCRYPTED = 0x1
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of a ZIP: its bytes, or why there are none."""
+    """One file inside another, of a ZIP or an e-mail: its bytes, or why there are none."""
 
     name: str
     data: bytes = b""

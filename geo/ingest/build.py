@@ -51,14 +51,14 @@ def build_document(
         language=language,
     )
     return Document(
-        doc=_line(draft.doc) or doc,
+        doc=_line(draft.doc) or _line(doc) or "unnamed",
         article=article,
         original=draft.original,
-        origin=origin,
+        origin=clean(origin),
         head=draft.head,
         tail=draft.tail,
         given=given,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=tuple(dict.fromkeys(map(clean, warnings))),
     )
 
 

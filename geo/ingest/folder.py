@@ -2,6 +2,7 @@
 
 import csv
 import io
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +12,7 @@ from geo.errors import BadDate, InputError, UnreadableFile
 from geo.ingest.days import read_day
 from geo.ingest.document import Given, Rejection
 from geo.ingest.door import decode
+from geo.ingest.limits import MAX_FILE_BYTES, too_large
 
 INDEX_NAME = "articles.csv"
 
@@ -31,6 +33,11 @@ class Upload:
         if self.path is None:
             raise UnreadableFile("nothing was given")
         try:
+            about = self.path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                raise UnreadableFile("it cannot be opened: it is no file")
+            if about.st_size > MAX_FILE_BYTES:
+                raise UnreadableFile(too_large(about.st_size))
             return self.path.read_bytes()
         except OSError as error:
             raise UnreadableFile(f"it cannot be opened: {error.strerror}") from error
@@ -44,28 +51,49 @@ def find_files(paths: list[Path], given: Given | None = None) -> Iterator[Upload
     """
     given = given or Given()
     for path in paths:
-        if path.is_dir():
-            yield from _walk(path, given)
-        elif path.exists():
-            index, problem = _read_index(path.parent)
-            if problem is not None:
-                yield problem
-            yield Upload(name=str(path), path=path, given=merge(given, index.get(path.name)))
-        else:
-            yield Rejection(origin=str(path), reason="there is no such file or folder")
+        try:
+            yield from _find(path, given)
+        except OSError as error:
+            yield _closed(path, error)
+
+
+def _find(path: Path, given: Given) -> Iterator[Upload | Rejection]:
+    if path.is_dir():
+        empty = True
+        for found in _walk(path, given):
+            empty = False
+            yield found
+        if empty:
+            yield Rejection(origin=str(path), reason="there is no file in this folder")
+    elif path.exists():
+        index, problem = _read_index(path.parent)
+        if problem is not None:
+            yield problem
+        yield Upload(name=str(path), path=path, given=merge(given, index.get(path.name)))
+    else:
+        yield Rejection(origin=str(path), reason="there is no such file or folder")
 
 
 def _walk(folder: Path, given: Given) -> Iterator[Upload | Rejection]:
     index, problem = _read_index(folder)
     if problem is not None:
         yield problem
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        yield _closed(folder, error)
+        return
+    for path in paths:
         if path.name.startswith(".") or path.is_symlink():
             continue
         if path.is_dir():
             yield from _walk(path, given)
         elif not (path.name == INDEX_NAME and index):
             yield Upload(name=str(path), path=path, given=merge(given, index.get(path.name)))
+
+
+def _closed(path: Path, error: OSError) -> Rejection:
+    return Rejection(origin=str(path), reason=f"it cannot be opened: {error.strerror}")
 
 
 def _read_index(folder: Path) -> tuple[dict[str, Given], Rejection | None]:

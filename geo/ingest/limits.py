@@ -24,6 +24,11 @@ class Limit:
     clock_seconds: float
 
 
+def too_large(size: int, most: int = MAX_FILE_BYTES) -> str:
+    """Why a file is not read at all."""
+    return f"it is too large: {size / MEGABYTE:,.0f} MB, and at most {most // MEGABYTE} MB are read"
+
+
 def reading_limit(size: int) -> Limit:
     """For a file of ``size`` bytes: 4 s, and 2 more for each megabyte."""
     return _limit(4 + 2 * size / MEGABYTE)

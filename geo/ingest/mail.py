@@ -1,5 +1,6 @@
-"""A saved e-mail: its subject and its body."""
+"""A saved e-mail: its subject and its body, and the files that hang on it."""
 
+from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -7,27 +8,33 @@ from email.policy import default
 from email.utils import parseaddr
 
 from geo.errors import BadDate, UnreadableFile
+from geo.ingest.archive import Member
 from geo.ingest.days import read_day
 from geo.ingest.document import Draft
 from geo.ingest.door import decode
 from geo.ingest.fragment import fragment_text
+from geo.ingest.limits import MAX_MEMBERS
 
 MAIL_TYPE = "message/rfc822"
+_UNCHANGED = default.clone(refold_source="none")
+"""A mail that hangs on another is written out as it came."""
+_BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
+"""What a broken mail raises on its way through the library."""
+_NO_ARTICLE = frozenset(
+    {"application/pgp-keys", "application/pgp-signature", "application/pkcs7-signature",
+     "application/x-pkcs7-signature", "text/calendar", "text/vcard", "text/x-vcard"}
+)  # fmt: skip
 
 
 def read_mail(data: bytes) -> Draft:
     """The plain body of a mail (else its HTML one) under its subject.
 
-    Attachments are not read, and a warning counts them. Raises UnreadableFile where there is
-    no body.
+    Raises UnreadableFile where there is no body. What hangs on it: :func:`read_attachments`.
     """
-    message = message_from_bytes(data, policy=default)
-    if not isinstance(message, EmailMessage):
-        raise UnreadableFile("this is not an e-mail")
+    message = _parse(data)
     try:
-        body = _body(message)
-        attachments = sum(1 for _ in message.iter_attachments())
-    except (LookupError, ValueError, TypeError, AttributeError, KeyError) as error:
+        body = _text(message.get_body(("plain", "html")))
+    except _BROKEN as error:
         raise UnreadableFile(f"this e-mail is broken ({type(error).__name__})") from error
     if not body.strip():
         raise UnreadableFile("this e-mail has no text in it")
@@ -40,16 +47,69 @@ def read_mail(data: bytes) -> Draft:
         title=subject,
         source_name=name or address or None,
         published=_sent(message),
-        warnings=(f"{attachments} attachments were not read",) if attachments else (),
     )
 
 
-def _body(message: EmailMessage) -> str:
-    part = message.get_body(("plain", "html"))
-    if part is None:
-        return ""
+def read_attachments(data: bytes) -> Iterator[Member]:
+    """Each file that hangs on a mail, in its order.
+
+    Signatures, calendars and pictures that are shown in the body are left out.
+    """
+    message = _parse(data)
+    try:
+        hanging = _attached(message)
+    except _BROKEN as error:
+        raise UnreadableFile(f"this e-mail is broken ({type(error).__name__})") from error
+    if len(hanging) > MAX_MEMBERS:
+        raise UnreadableFile(f"more than {MAX_MEMBERS:,} files hang on this e-mail")
+    for number, part in enumerate(hanging, start=1):
+        try:
+            yield Member(part.get_filename() or _unnamed(part, number), _content(part))
+        except _BROKEN:
+            yield Member(f"attachment {number}", refused="this attachment is broken")
+
+
+def _parse(data: bytes) -> EmailMessage:
+    message = message_from_bytes(data, policy=default)
+    if not isinstance(message, EmailMessage):
+        raise UnreadableFile("this is not an e-mail")
+    return message
+
+
+def _attached(message: EmailMessage) -> list[EmailMessage]:
+    body, waiting, found = message.get_body(("plain", "html")), [message], []
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_maintype() == "multipart":
+            waiting.extend(reversed([*part.iter_parts()]))
+        elif part is not body and part is not message and _is_file(part):
+            found.append(part)
+    return found
+
+
+def _is_file(part: EmailMessage) -> bool:
+    """Is it there for its own sake, not as another form, a signature or an ornament of the body?"""
+    kind = part.get_content_type()
+    if kind in _NO_ARTICLE or (kind.startswith("image/") and not part.is_attachment()):
+        return False
+    return part.is_attachment() or kind == MAIL_TYPE or part.get_filename() is not None
+
+
+def _unnamed(part: EmailMessage, number: int) -> str:
+    return f"attachment {number}{'.eml' if part.get_content_type() == MAIL_TYPE else ''}"
+
+
+def _content(part: EmailMessage) -> bytes:
+    if part.get_content_type() == MAIL_TYPE:
+        inner = part.get_content()
+        return inner.as_bytes(policy=_UNCHANGED) if isinstance(inner, EmailMessage) else b""
     payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes) or not payload.strip():
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: EmailMessage | None) -> str:
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes) or not payload.strip():
         return ""
     try:
         text = payload.decode(part.get_content_charset() or "utf-8")

@@ -25,6 +25,7 @@ from geo.ingest.limits import (
     Limit,
     extracting_limit,
     reading_limit,
+    too_large,
 )
 from geo.ingest.wire import Frame, read_frame, write_frame
 from geo.ingest.worker import EXIT_NO_MEMORY
@@ -187,7 +188,7 @@ class Pool:
         self, name: str, data: bytes, given: Given, media_type: str = ""
     ) -> list[Document | Rejection]:
         if len(data) > MAX_FILE_BYTES:
-            return [Rejection(origin=name, reason=too_large(len(data)))]
+            return [Rejection(origin=name, reason=too_large(len(data), MAX_FILE_BYTES))]
         with self._worker() as worker:
             try:
                 return worker.read(name, data, given, media_type)
@@ -208,14 +209,6 @@ class Pool:
             yield worker
         finally:
             self._idle.put(worker)
-
-
-def too_large(size: int) -> str:
-    """Why a file is not read at all."""
-    return (
-        f"it is too large: {size / MEGABYTE:,.0f} MB, "
-        f"and at most {MAX_FILE_BYTES // MEGABYTE} MB are read"
-    )
 
 
 def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:

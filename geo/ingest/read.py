@@ -1,16 +1,18 @@
 """One call from a file's bytes to its documents, whatever the format."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath, PurePosixPath
 
 from geo.errors import InputError, UnreadableFile
-from geo.ingest.archive import read_zip
+from geo.ingest.archive import Member, read_zip
 from geo.ingest.build import build_document
 from geo.ingest.document import Document, Draft, Given, Rejection
+from geo.ingest.door import clean
 from geo.ingest.feed import FEED_TYPE, read_feed
 from geo.ingest.folder import INDEX_NAME, Upload, merge, parse_index
-from geo.ingest.mail import MAIL_TYPE, read_mail
+from geo.ingest.mail import MAIL_TYPE, read_attachments, read_mail
 from geo.ingest.page import HTML_TYPE, read_html
 from geo.ingest.pdf import PDF_TYPE, read_pdf
 from geo.ingest.plain import PLAIN_TYPE, read_text
@@ -19,6 +21,8 @@ from geo.ingest.table import CSV_TYPE, JSON_TYPE, JSONL_TYPE, read_csv, read_jso
 from geo.ingest.word import DOCX_TYPE, read_docx
 
 Found = Iterator[Document | Rejection]
+MAX_PACKED = 2
+"""A file in a ZIP in a mail is read, and so is one on a mail in a ZIP; none that lies deeper."""
 
 _SINGLE: dict[str, Callable[[bytes], Draft]] = {
     PLAIN_TYPE: read_text,
@@ -46,11 +50,17 @@ def read_upload(upload: Upload) -> Found:
 
 
 def read_bytes(
-    name: str, data: bytes, given: Given | None = None, *, retrieved_at: datetime | None = None
+    name: str,
+    data: bytes,
+    given: Given | None = None,
+    *,
+    retrieved_at: datetime | None = None,
+    packed: int = 0,
 ) -> Found:
     """Every article in the file ``name`` whose bytes are ``data``, in the file's order.
 
-    What cannot be used comes as a Rejection; nothing is raised for a file's content.
+    ``packed`` counts the files around it. What cannot be used comes as a Rejection; nothing is
+    raised for a file's content.
     """
     given = given or Given()
     try:
@@ -58,7 +68,9 @@ def read_bytes(
             raise UnreadableFile("the file is empty")
         media_type = sniff(name, data)
         if media_type == ZIP_TYPE:
-            yield from _read_members(name, data, given, retrieved_at)
+            yield from _read_members(name, data, given, retrieved_at, packed)
+        elif media_type == MAIL_TYPE:
+            yield from _read_mail(name, data, given, retrieved_at, packed)
         else:
             yield from read_as(media_type, name, data, given, retrieved_at=retrieved_at)
     except InputError as error:
@@ -68,7 +80,8 @@ def read_bytes(
 def read_as(
     media_type: str, name: str, data: bytes, given: Given, *, retrieved_at: datetime | None = None
 ) -> Found:
-    """Every article in ``data``, which is a file of ``media_type`` and not a ZIP.
+    """Every article in ``data``, which is a file of ``media_type``: of a mail its body, of a ZIP
+    none.
 
     Raises InputError where the file as a whole cannot be read.
     """
@@ -78,7 +91,7 @@ def read_as(
         if isinstance(found, Rejection):
             yield found
             continue
-        origin = name if found.doc is None else f"{name}: {found.doc}"
+        origin = name if found.doc is None else f"{name}: {clean(found.doc)}"
         try:
             yield build_document(
                 found, doc=_stem(name), origin=origin, given=given, retrieved_at=retrieved_at
@@ -95,7 +108,9 @@ def _drafts(media_type: str, name: str, data: bytes) -> Iterator[Draft | Rejecti
     return _TABLES[media_type](data, name)
 
 
-def _read_members(name: str, data: bytes, given: Given, retrieved_at: datetime | None) -> Found:
+def _read_members(
+    name: str, data: bytes, given: Given, retrieved_at: datetime | None, packed: int
+) -> Found:
     """The files in a ZIP, with what an ``articles.csv`` beside them says of each."""
     members = list(read_zip(data))
     indexes = {
@@ -110,16 +125,42 @@ def _read_members(name: str, data: bytes, given: Given, retrieved_at: datetime |
         if index and path.name == INDEX_NAME:
             continue
         empty = False
-        origin = f"{name}: {member.name}"
-        if member.refused:
-            yield Rejection(origin=origin, reason=member.refused)
-        elif _is_zip(member.data):
-            yield Rejection(origin=origin, reason="a ZIP inside a ZIP is not read: unpack it first")
-        else:
-            known = merge(given, index.get(path.name))
-            yield from read_bytes(origin, member.data, known, retrieved_at=retrieved_at)
+        if _is_zip(member.data):
+            member = replace(member, refused="a ZIP inside a ZIP is not read: unpack it first")
+        known = merge(given, index.get(path.name))
+        yield from _read_member(name, member, known, retrieved_at, packed)
     if empty:
         raise UnreadableFile("there is no file in this ZIP")
+
+
+def _read_mail(
+    name: str, data: bytes, given: Given, retrieved_at: datetime | None, packed: int
+) -> Found:
+    """The body of a mail, then the files that hang on it; one of the two may be missing."""
+    hanging = list(read_attachments(data))
+    try:
+        yield from read_as(MAIL_TYPE, name, data, given, retrieved_at=retrieved_at)
+    except UnreadableFile:
+        if not hanging:
+            raise
+    of_all = Given(published=given.published, source_name=given.source_name)
+    for member in hanging:
+        yield from _read_member(name, member, of_all, retrieved_at, packed)
+
+
+def _read_member(
+    name: str, member: Member, given: Given, retrieved_at: datetime | None, packed: int
+) -> Found:
+    """Every article in a file that lies in the file ``name``."""
+    origin = f"{name}: {clean(member.name)}"
+    if member.refused:
+        yield Rejection(origin=origin, reason=member.refused)
+    elif packed >= MAX_PACKED:
+        yield Rejection(origin=origin, reason="it is packed too deep: save it as a file by itself")
+    else:
+        yield from read_bytes(
+            origin, member.data, given, retrieved_at=retrieved_at, packed=packed + 1
+        )
 
 
 def _is_zip(data: bytes) -> bool:

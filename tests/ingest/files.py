@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from email.message import EmailMessage
 
 import docx
 
@@ -104,6 +105,26 @@ def archive(members: Mapping[str, bytes | str], compression: int = zipfile.ZIP_D
         for name, data in members.items():
             file.writestr(name, data)
     return out.getvalue()
+
+
+def mail(body: str, *attached: tuple[str, str, bytes] | EmailMessage) -> bytes:
+    """A mail with files on it, each a name, a kind and its bytes, or a mail itself."""
+    return letter(body, *attached).as_bytes()
+
+
+def letter(body: str, *attached: tuple[str, str, bytes] | EmailMessage) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "Ann <a@x>", "b@x", "For you"
+    message["Date"] = "Wed, 12 Nov 2014 23:30:00 +0200"
+    message.set_content(body)
+    for each in attached:
+        if isinstance(each, EmailMessage):
+            message.add_attachment(each)
+        else:
+            name, kind, data = each
+            main, sub = kind.split("/")
+            message.add_attachment(data, maintype=main, subtype=sub, filename=name)
+    return message
 
 
 RSS = b"""<?xml version="1.0" encoding="utf-8"?>

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from geo.errors import UnreadableFile
 from geo.ingest.document import Given, Rejection
 from geo.ingest.folder import Upload, find_files
 
@@ -75,3 +78,22 @@ def test_a_table_that_only_has_the_name_is_read_as_articles(tmp_path: Path) -> N
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "gone.txt"
     assert refused(path) == [f"{path}: there is no such file or folder"]
+
+
+def test_a_folder_without_a_file(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    (tmp_path / "empty" / ".hidden").write_text("x")
+    assert refused(tmp_path / "empty") == [f"{tmp_path}/empty: there is no file in this folder"]
+
+
+def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(101_000_000)
+    for path, reason in ((large, "too large: 101 MB"), (Path("/dev/zero"), "it is no file")):
+        with pytest.raises(UnreadableFile, match=reason):
+            Upload(name="x", path=path).read()
+
+
+def test_a_path_that_cannot_be_looked_at(tmp_path: Path) -> None:
+    assert "cannot be opened: File name too long" in refused(tmp_path / ("x" * 300))[0]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -263,17 +264,62 @@ class TestMail:
         assert article.published_at == date(2014, 11, 12)
         assert read_one("no ending", files.MAIL).article.media_type == "message/rfc822"
 
-    def test_attachments_are_counted(self) -> None:
+    def test_an_html_body(self) -> None:
         data = (
             b"From: a@x\r\nSubject: S\r\nMIME-Version: 1.0\r\n"
-            b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-            b"--b\r\nContent-Type: text/html\r\n\r\n<p>Rebels moved to <b>Donetsk</b>.</p>\r\n"
-            b"--b\r\nContent-Type: application/pdf\r\n"
-            b"Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+            b"Content-Type: text/html\r\n\r\n<p>Rebels moved to <b>Donetsk</b>.</p>\r\n"
         )
-        document = read_one("a.eml", data)
-        assert document.article.text == "S\n\nRebels moved to Donetsk."
-        assert document.warnings == ("1 attachments were not read",)
+        assert read_one("a.eml", data).article.text == "S\n\nRebels moved to Donetsk."
+
+    def test_what_hangs_on_it_is_read_like_a_file_of_its_own(self) -> None:
+        pdf = files.pdf(["Rebels moved to Donetsk."])
+        data = files.mail(
+            "Three reports are attached.",
+            ("report.pdf", "application/pdf", pdf),
+            ("page.html", "application/octet-stream", files.PAGE.encode()),
+            ("Bericht \u2013 2.docx", "application/msword", files.word("Troops moved to Sumy.")),
+            ("logo.png", "image/png", b"\x89PNG\r\n"),
+            ("signature.asc", "application/pgp-signature", b"-----BEGIN PGP SIGNATURE-----"),
+        )
+        documents, [picture] = read_all("a.eml", data)
+        assert [each.doc for each in documents] == ["a", "report", "page", "Bericht \u2013 2"]
+        assert [each.article.published_at for each in documents[:2]] == [date(2014, 11, 12), None]
+        assert documents[1].origin == "a.eml: report.pdf"
+        assert documents[1].original == pdf
+        assert documents[2].article.title == files.HEADLINE
+        assert all(reread(each) == replace(each, origin=each.doc) for each in documents)
+        assert picture.line == "a.eml: logo.png: this is a picture"
+
+    def test_a_mail_that_only_carries_files(self) -> None:
+        data = files.mail(" ", ("report.txt", "text/plain", b"Rebels moved to Donetsk."))
+        assert read_one("a.eml", data).article.text == "Rebels moved to Donetsk."
+        empty = files.mail(" ", ("report.txt", "text/plain", b""))
+        assert read_none("a.eml", empty) == "the file is empty"
+
+    def test_a_forwarded_mail_and_a_zip_on_a_mail(self) -> None:
+        inner = files.letter("Rebels moved to Donetsk.", ("b.txt", "text/plain", b"Troops left."))
+        packed = files.archive({"c.txt": "Tanks moved to Sumy."})
+        data = files.mail("See below.", inner, ("c.zip", "application/zip", packed))
+        documents, rejections = read_all("a.eml", data)
+        assert [each.doc for each in documents] == ["a", "attachment 1", "b", "c"]
+        assert documents[1].article.text == "For you\n\nRebels moved to Donetsk.\n"
+        assert rejections == []
+
+    def test_what_is_packed_too_deep_is_named(self) -> None:
+        message = files.letter("Deepest.")
+        for _ in range(4):
+            message = files.letter("Above.", message)
+        documents, [rejection] = read_all("a.eml", message.as_bytes())
+        assert len(documents) == 3
+        assert "packed too deep" in rejection.reason
+
+    def test_names_that_are_no_text(self) -> None:
+        data = files.archive({"a\u202e\x07.txt": "Rebels moved to Donetsk."})
+        assert read_one("a.zip", data).origin == "a.zip: a \ufffd.txt"
+        lines = b'{"doc": "\\ud800", "text": "T.", "published": "\\ud800 soon"}'
+        document = read_one("a.jsonl", lines)
+        assert (document.doc, document.origin) == ("\ufffd", "a.jsonl: \ufffd")
+        assert "\ud800" not in "".join(document.warnings)
 
     def test_no_body(self) -> None:
         assert "no text" in read_none("a.eml", b"From: a@x\r\nSubject: S\r\nTo: b@x\r\n\r\n")
