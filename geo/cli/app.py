@@ -5,7 +5,7 @@ import sys
 import typer
 
 from geo.cli import corpus, reading, setup
-from geo.cli.shared import ALL_READ, NOTHING_READ, complain
+from geo.cli.shared import ALL_READ, INTERRUPTED, NOTHING_READ, complain
 from geo.errors import DatelineError
 
 app = typer.Typer(
@@ -40,6 +40,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(ALL_READ)
-    except KeyboardInterrupt:
-        complain("stopped; what was reported as stored is stored")
-        sys.exit(130)
+    except OSError as error:
+        complain(f"{error.filename or 'a file'}: {error.strerror or error}: name another")
+        sys.exit(NOTHING_READ)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            complain("stopped; what came in before is stored: run it again to go on")
+        raise

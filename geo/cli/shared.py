@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.store import Store
 
 ALL_READ, SOME_READ, NOTHING_READ = 0, 1, 2
+INTERRUPTED = 130
+"""What typer ends with after Ctrl-C."""
 
 
 def complain(line: str) -> None:

@@ -18,7 +18,7 @@ from geo.ingest.pool import Pool
 from geo.intake import ingest
 from geo.store import Store
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 ARTICLES = 10_000
 ARTICLES_A_FILE = 500
 TOWNS = ["Donetsk", "Luhansk", "Mariupol", "Ilovaisk", "Debaltseve", "Kramatorsk", "Kherson",

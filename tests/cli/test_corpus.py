@@ -6,6 +6,8 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from geo.store import CorrectedPlace, Correction, Store
 from tests.cli.conftest import Run
 from tests.ingest import files
@@ -134,3 +136,24 @@ def test_an_address_is_not_fetched_without_a_yes(run: Run) -> None:
     done = run("ingest", "https://daily.example/a", stdin="n\n")
     assert done.status == 2
     assert "you did not say yes" in done.err
+
+
+def test_a_store_or_an_output_that_cannot_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels moved to Donetsk.")
+    done = run("ingest", tmp_path / "a.txt", "--store", tmp_path)
+    assert done.status == 2 and done.complaints == [
+        f"{tmp_path}: this is a folder; name a file for the corpus"
+    ]
+    run("ingest", tmp_path / "a.txt")
+    done = run("export", tmp_path / "missing" / "out.csv")
+    assert done.status == 2 and len(done.complaints) == 1
+    assert "out.csv: No such file or directory" in done.err
+
+
+def test_ctrl_c_says_how_to_go_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("geo.cli.corpus.open_store", interrupted)
+    done = run("stats")
+    assert done.status == 130 and done.complaints[-1].startswith("stopped; ")
