@@ -111,6 +111,8 @@ class ResolvedPlace:
     unresolved_reason: str | None = None
     name: str = ""
     """What to call the place: the text's words, a type word included ("Luhansk region")."""
+    told_from: "tuple[ResolvedPlace, ...]" = ()
+    """The places that a phrase names: Mariupol in "15 km north of Mariupol"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

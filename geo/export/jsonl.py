@@ -86,13 +86,16 @@ def to_contract(geoparsed: GeoparsedArticle, doc: str) -> DocumentObject:
 
     ``doc`` names the document: a JSONL record's own name, or a file's stem. Offsets count
     code points of the article's text; a place of our own (negative id) has no geonameid.
+    Behind a phrase ("15 km north of Mariupol") come the names in it, inside its span.
     """
     article = geoparsed.article
     return {
         "doc": doc,
         "published": _iso(article.published_at),
         "language": article.language,
-        "places": [_place(place) for place in geoparsed.places],
+        "places": [
+            _place(place) for phrase in geoparsed.places for place in (phrase, *phrase.told_from)
+        ],
         "reports": [_report(article, report) for report in geoparsed.reports],
     }
 

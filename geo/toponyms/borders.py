@@ -107,7 +107,7 @@ def _behind(place: _Place) -> Border | None:
         return None
     first = at + 2 + (sentence.lower(at + 2) in _ARTICLES)
     party, end = _party_at(place, first)
-    if party is None:
+    if party is None or (link == "to" and not _has_border(place, party)):
         return None
     if link in {"with", "of", "to"} and sentence.lower(end) != "and":
         return place.border(at, end, [party])
@@ -116,6 +116,11 @@ def _behind(place: _Place) -> Border | None:
     second = end + 1 + (sentence.lower(end + 1) in _ARTICLES)
     other, last = _party_at(place, second)
     return place.border(at, last, [party, other]) if other is not None else None
+
+
+def _has_border(place: _Place, party: int | str) -> bool:
+    """Not a town: "across the border to Matadi" is a way."""
+    return isinstance(party, str) or place.mentions[party].kind in {"country", "region"}
 
 
 def _party_at(place: _Place, first: int) -> tuple[int | str | None, int]:

@@ -13,14 +13,16 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from geo.records import Span
 from geo.toponyms.lexicon import abbreviations, nationalities, type_words, words
-from geo.toponyms.mention import Mention, by_importance, kind_of
+from geo.toponyms.mention import COUNTRY_CODES, Mention, by_importance, kind_of
 from geo.toponyms.words import WordSentence, read_words
 
 _AFTER_COMMA = re.compile(
-    r"(?<=[^\W\d_]), (?P<short>(?:[A-Z]\. ?[A-Z][a-z]?\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b))"
+    r"(?<=[^\W\d_]), (?P<short>(?:[A-Z]\. ?[A-Z](?:[a-z]{0,3}|\. ?[A-Z])\.|[A-Z][a-z]{1,8}\b\.?"
+    r"|[A-Z]{2,3}\b))"
 )
 ABBREVIATED = 6.0
 """The evidence in a state's abbreviation behind a name and a comma."""
+_DIVISIONS = frozenset({"ADM1", "ADM2"})
 HYPHENS = frozenset("-‐‑")
 LARGE = 100_000
 """Inhabitants from which a name counts even where nothing is written with a capital."""
@@ -94,7 +96,7 @@ def _abbreviated(article: ArticleWords, gazetteer: Gazetteer) -> Iterator[Mentio
         sentence = article.sentence(number)
         first = sentence.first_from(match.start("short"))
         last = sentence.first_from(match.end("short") - 1) + 1
-        entries = tuple(e for e in gazetteer.lookup(full) if e.feature_code == "ADM1")
+        entries = tuple(e for e in gazetteer.lookup(full) if e.feature_code in _DIVISIONS)
         if entries:
             yield Mention(
                 sentence=sentence,
@@ -127,7 +129,8 @@ def _shaped(sentence: WordSentence, first: int, last: int) -> Iterator[tuple[int
     for size in range(last - first, 0, -1):
         for start in range(first, last - size + 1):
             end = start + size
-            if sentence.words[start].is_word and _has_capitals(sentence, start, end):
+            edges = sentence.words[start].is_word and sentence.words[end - 1].is_word
+            if edges and _has_capitals(sentence, start, end):
                 yield start, end
 
 
@@ -153,8 +156,8 @@ def _has_capitals(sentence: WordSentence, first: int, last: int) -> bool:
 
 
 def _is_capital(text: str) -> bool:
-    """A capital, a figure, or a letter of an alphabet without capitals."""
-    return not text[:1].islower()
+    """A capital, a figure, a letter of an alphabet without capitals, or "d'Ivoire"."""
+    return not text[:1].islower() or (text[1:2] in "'’" and text[2:3].isupper())
 
 
 def _may_name(
@@ -164,8 +167,10 @@ def _may_name(
     lone = sentence.words[first]
     if last - first > 1:
         return True
-    if lone.lower in nationalities() or lone.lower.removesuffix("s") in nationalities():
+    if lone.lower in nationalities():
         return False
+    if lone.lower.removesuffix("s") in nationalities():
+        return entries[0].feature_code in COUNTRY_CODES  # "Philippines", not "Russians"
     if lone.lower in words("not_places", "never") or not any(map(str.isalpha, lone.text)):
         return False
     if len(lone.text) < 3 and not lone.text.isupper():

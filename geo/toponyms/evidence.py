@@ -18,6 +18,8 @@ Evidence = tuple[float, str]
 _DASHES = frozenset("-‐‑‒–—−")
 _WEIGHED = 12
 """How many of a name's places, the most important first, say how well known it is."""
+_EVERYDAY_FREE = (-5.0, -3.0)
+"""For an everyday word where any word has a capital; the second for a country ("Turkey")."""
 _TOWN = 15_000
 """Inhabitants from which a name made of everyday words is half believed."""
 
@@ -72,7 +74,7 @@ def _name_evidence(mention: Mention, attested: frozenset[str]) -> Iterator[Evide
             yield 1.5, "a name of several words"
     elif lone in words("plain_words"):
         free = mention.first == 0 or sentence.shape != "prose" or _opens_clause(mention)
-        yield (-5.0 if free else -2.0), "also an everyday word"
+        yield (_EVERYDAY_FREE[known >= 4] if free else -2.0), "also an everyday word"
         if lone in attested:
             yield -1.0, "an everyday word of this article"
     elif lone in words("not_places", "units"):
@@ -158,9 +160,13 @@ def _negative_before(mention: Mention, covered: frozenset[int]) -> Iterator[Evid
         return
     if word.text in "@":
         yield -8.0, "an account's name"
-    if (word.capital and word.lower in words("not_places", "before")) or word.lower in words(
-        "not_places", "call words"
-    ):
+    by_name = word.lower in words("not_places", "call words") and sentence.lower(first - 2) not in {
+        "also",
+        "now",
+        "formerly",
+        "then",
+    }
+    if (word.capital and word.lower in words("not_places", "before")) or by_name:
         yield -6.0, f"“{word.text}” before it"
     elif _in_row_of_ships(sentence, first):
         yield -5.0, "in a row of ships’ names"
@@ -172,6 +178,8 @@ def _negative_before(mention: Mention, covered: frozenset[int]) -> Iterator[Evid
             yield -4.0, "the name goes on to the left"
     if first - 2 not in covered and _glued_to_other(sentence, first - 1, first - 2):
         yield -3.0, "the name goes on to the left of a hyphen"
+    if "&" in (word.text, sentence.lower(mention.last)):
+        yield -4.0, "part of a firm’s name"
     if is_quote(word.text) and _closed_quote(mention):
         yield -2.5, "in quotation marks by itself"
 

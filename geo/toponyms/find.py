@@ -1,6 +1,8 @@
 """Every place of an article: recognised, told literal from metonym, and resolved."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gazetteer.gazetteer import Gazetteer
 from geo.records import ResolvedPlace, Span
@@ -33,7 +35,8 @@ def find_places(
 
     ``sentences`` are spans into ``text``. A place that could not be resolved is in the list,
     with its candidates and the reason. A name inside a longer phrase ("15 km north of
-    Mariupol", "the border with Russia") is part of that phrase and not a mention by itself.
+    Mariupol", "the border with Russia") is part of that phrase and not a mention by itself: it
+    is in the phrase's ``told_from``.
     """
     article = ArticleWords(text, sentences)
     mentions = [with_literalness(mention) for mention in recognize(article, gazetteer, language)]
@@ -53,13 +56,34 @@ def find_places(
     places += [computing.pointing(each) for each in find_pointing(text, article.spans)]
     places += [computing.part(part) for part in parts]
     places += [computing.nearby(road.span, road.number, "facility") for road in find_roads(article)]
+    named: list[ResolvedPlace] = []
     for choice in choices:
         if _belongs_to_its_surroundings(choice):
             places.append(_by_surroundings(choice.mention, computing))
             continue
         place, vicinity = as_place(choice), find_vicinity(text, choice.mention)
-        places.append(place if vicinity is None else beside(place, vicinity, gazetteer))
-    return _apart(places)
+        named.append(place if vicinity is None else beside(place, vicinity, gazetteer))
+    return _with_names_inside(_apart([*places, *named]), named)
+
+
+def _with_names_inside(
+    places: list[ResolvedPlace], named: Sequence[ResolvedPlace]
+) -> list[ResolvedPlace]:
+    """Each phrase with the names that it is told from; of a part of a country, the country."""
+    starts = [place.toponym.span.start for place in named]
+    result: list[ResolvedPlace] = []
+    for place in places:
+        span = place.toponym.span
+        within = named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        inside = tuple(
+            other
+            for other in within
+            if other.toponym.span != span
+            and other.toponym.span.end <= span.end
+            and (place.toponym.kind in {"relative", "border"} or other.toponym.kind == "country")
+        )
+        result.append(replace(place, told_from=inside) if inside else place)
+    return result
 
 
 def _belongs_to_its_surroundings(choice: Choice) -> bool:

@@ -31,6 +31,8 @@ class Hint:
     km: float = 0.0
     classes: str = ""
     holds: tuple[GazetteerEntry, ...] = ()
+    against: float = -4.0
+    """What a candidate loses that does not agree, where another does."""
 
     def agrees(self, entry: GazetteerEntry, gazetteer: Gazetteer) -> bool:
         """Whether ``entry`` is where the hint says."""
@@ -77,10 +79,12 @@ def read_hints(mentions: Sequence[Mention], index: int) -> list[Hint]:
     if following is not None and following.number == mention.number:
         hints.extend(_container_hints(mention, following))
         hints.extend(_nearness_hints(mention, following))
+        hints.extend(_possession_hints(mention, following))
     if index and mentions[index - 1].number == mention.number:
         hints.extend(_owner_hints(mentions[index - 1], mention))
         hints.extend(_contents_hints(mentions[index - 1], mention))
     hints.extend(_article_hints(mention))
+    hints.extend(_row_hints(mentions, index))
     return hints
 
 
@@ -130,6 +134,46 @@ def _owner_hints(previous: Mention, mention: Mention) -> list[Hint]:
     if not regions or any(mark in between for mark in (",", ".", "and", "to", "from")):
         return []
     return [Hint(f"the text says: {previous.surface}’s", 5.0, regions=regions)]
+
+
+def _possession_hints(mention: Mention, following: Mention) -> list[Hint]:
+    """As in "Congo's Kasai province": of the two Congos the one that has a Kasai."""
+    between = _between(mention, following)
+    if between not in (["'s"], ["’s"]) or not mention.entries:
+        return []
+    reason = f"the text says: {following.surface} is there"
+    return [Hint(reason, 4.0, holds=following.entries[:8])] if following.entries else []
+
+
+def _row_hints(mentions: Sequence[Mention], index: int) -> list[Hint]:
+    """As in "Quebec, Michigan and Ohio": what stands in a row of states is one as well."""
+    row = [*_row(mentions, index, -1), *_row(mentions, index, 1)]
+    if not row or not all(_means_division(other) for other in row):
+        return []
+    return [Hint("in a row of regions", 1.0 + 0.5 * len(row), classes="A", against=0.0)]
+
+
+def _row(mentions: Sequence[Mention], index: int, step: int) -> list[Mention]:
+    """Up to three mentions on one side with only commas and "and" between."""
+    found: list[Mention] = []
+    while len(found) < 3 and 0 <= index + step < len(mentions):
+        first, second = sorted((index, index + step))
+        one, other = mentions[first], mentions[second]
+        links = _between(one, other) if one.number == other.number else []
+        if not links or not set(links) <= {",", "and", "or", "the"}:
+            break
+        found.append(mentions[index + step])
+        index += step
+    return found
+
+
+def _means_division(mention: Mention) -> bool:
+    """Whether its best known place is a country or a first-order division, and no city."""
+    top = mention.entries[0] if mention.entries else None
+    seat = any(
+        entry.feature_class == "P" and entry.population >= 100_000 for entry in mention.entries[:4]
+    )
+    return top is not None and top.feature_class == "A" and not seat
 
 
 def _contents_hints(previous: Mention, mention: Mention) -> list[Hint]:

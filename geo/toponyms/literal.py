@@ -94,7 +94,7 @@ def _follows_relation(sentence: WordSentence, index: int) -> bool:
         lower = sentence.lower(before)
         if lower in words("literal", "relations"):
             return True
-        if not lower.isalpha():
+        if not lower.isalpha() or lower in words("literal", "auxiliaries"):
             return False
     return False
 

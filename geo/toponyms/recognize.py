@@ -22,6 +22,8 @@ from geo.toponyms.unknown import find_unknown
 ACCEPTED = 0.5
 """The score from which a name is a place."""
 SURE = 3.0
+_LIKELY = 2.0
+"""The score from which a name vouches for what stands in a row with it."""
 _DOUBTFUL = -2.0
 _PART_OF_A_NAME = -2.5
 """A score so low that the name is most likely a person's or a firm's."""
@@ -83,7 +85,7 @@ def _coordinate(mentions: list[Mention]) -> list[Mention]:
         if mention.score >= SURE or mention.score < _DOUBTFUL:
             continue
         neighbours = mentions[max(0, index - 1) : index] + mentions[index + 1 : index + 2]
-        if any(other.score >= SURE and _in_a_row(mention, other) for other in neighbours):
+        if any(other.score >= _LIKELY and _in_a_row(mention, other) for other in neighbours):
             result[index] = _more(mention, 1.5, "in a row with other places")
         elif index + 1 < len(mentions) and _placed_by(mention, mentions[index + 1]):
             result[index] = _more(mention, 3.0, f"“{mentions[index + 1].surface}” says where")

@@ -34,7 +34,6 @@ SAME_SPOT_KM = 25.0
 STRETCH = 400
 """Mentions that are resolved together; a longer article is read in stretches."""
 _INHERITED = 0.5
-_AGAINST = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _hinted(
         if hint.agrees(entry, gazetteer):
             total += hint.weight
         elif any(hint.agrees(other, gazetteer) for other in others):
-            total += _AGAINST
+            total += hint.against
     return total
 
 
@@ -193,7 +192,8 @@ def _reasons(name: Name, index: int, hints: list[Hint], gazetteer: Gazetteer) ->
     reasons.extend(
         f"not where the text says ({hint.reason})"
         for hint in hints
-        if not hint.agrees(entry, gazetteer)
+        if hint.against
+        and not hint.agrees(entry, gazetteer)
         and any(hint.agrees(other, gazetteer) for other in name.entries)
     )
     if name.context[index] >= 3:

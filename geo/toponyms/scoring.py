@@ -28,11 +28,19 @@ SIMILAR_ONLY = 4.0
 POPULATION, BY_NAME = 1.0, 2.0
 """What a place loses whose name is only similar to the text's."""
 _OTHER_NAME = 0.45
+_SEATS_NAME = 0.5
+"""How like the name a seat's own must be: Recife is no "Pernambuco", the state is."""
 _ROUNDS = 3
 _LEAST_FOCUS = 0.5
 """The weight of other names below which they hardly tell where an article plays."""
+_FOCUSED = 2.0
+"""The weight of other names from which an article has a country of its own."""
 _MOST_ANCHORS = 64
 _COUNTRY, _REGION = 2.5, 1.2
+_HOLDS, _HELD = 4.0, 1.5
+"""What a county gains by the article's towns in it, and a town by its county being named."""
+_STRANGER, _WELL_KNOWN = 3.0, 100_000
+"""What a place of fewer inhabitants loses in a country that nothing else in the article is in."""
 _CLOSE, _CLOSE_KM = 5.0, 40.0
 _AREA, _AREA_KM = 1.8, 400.0
 _POINTLIKE_KM, _DIVISION_KM = 60.0, 20.0
@@ -52,6 +60,11 @@ class Name:
     hinted: list[float] = field(default_factory=list)
     context: list[float] = field(default_factory=list)
     weight: float = 0.0
+
+    @property
+    def typed(self) -> bool:
+        """Whether the text says what it is: "Clay County" and not only "Clay"."""
+        return bool(self.mentions) and self.mentions[0].type_word is not None
 
     def scores(self) -> list[float]:
         return [sum(parts) for parts in zip(self.priors, self.hinted, self.context, strict=True)]
@@ -87,18 +100,25 @@ def _feature_bonus(entry: GazetteerEntry) -> float:
 
 def mark_down_aliases(name: Name) -> None:
     """Where some place bears the name itself, one that has it as a by-name is less likely."""
-    likeness = [ratio(name.key, entry.name.lower()) / 100 for entry in name.entries]
+    likeness = [_likeness(name.key, entry) for entry in name.entries]
     closest = max(likeness, default=0.0)
     for index, (entry, like) in enumerate(zip(name.entries, likeness, strict=True)):
         if like < closest:
             name.priors[index] -= _by_name(entry, closest - like)
 
 
+def _likeness(key: str, entry: GazetteerEntry) -> float:
+    """How alike a key and a place's own name are, 0 to 1; "Edo State" is called Edo."""
+    own = entry.asciiname.lower()
+    division = entry.feature_class == "A" and own.startswith(f"{key} ")
+    return 0.95 if division else ratio(key, own) / 100
+
+
 def _by_name(entry: GazetteerEntry, unlike: float) -> float:
     """What a by-name loses. Large cities are known by many spellings ("Odessa"), small places
     and divisions are not; a name of another age ("Aleksandrovka" of Donetsk) is rarely meant."""
     if unlike > _OTHER_NAME:
-        return BY_NAME * (1.5 if entry.population < 1_000_000 else 1.0)
+        return BY_NAME * (2.0 if entry.population < 1_000_000 else 1.5)
     share = min(1.0, 2 * unlike)
     if entry.feature_class != "P" or entry.population < 300_000:
         return BY_NAME * share
@@ -117,6 +137,7 @@ def seat_before_division(name: Name) -> None:
             and place.country_code == entry.country_code
             and place.admin1_code == entry.admin1_code
             and place.population >= 0.02 * entry.population
+            and _likeness(name.key, place) >= _SEATS_NAME
         ]
         if seats:
             name.priors[index] = min(name.priors[index], max(seats) - 1.0)
@@ -132,17 +153,21 @@ def fit_together(names: list[Name], countries: dict[str, float]) -> None:
         shares = [name.probabilities() for name in names]
         by_country, by_region = _focus(names, shares, countries)
         everywhere = sum(by_country.values())
+        counties = _by_county(names, shares)
         closeness = _closeness(names, shares)
         start = 0
         for name, own in zip(names, shares, strict=True):
             others = max(everywhere - name.weight * sum(own), _LEAST_FOCUS)
             own_country, own_region = _focus([name], [own], {})
+            own_counties = _by_county([name], [own])
             name.context = [
                 _COUNTRY * (by_country[code] - own_country[code]) / others * bool(code)
                 + _REGION * (by_region[code, part] - own_region[code, part]) / others
+                + _county_fit(entry, name.typed, counties, own_counties)
+                - _STRANGER * _is_stranger(entry, by_country[code] - own_country[code], others)
                 + float(closeness[start + index])
-                for index, (code, part) in enumerate(
-                    (entry.country_code, entry.admin1_code) for entry in name.entries
+                for index, (entry, code, part) in enumerate(
+                    (entry, entry.country_code, entry.admin1_code) for entry in name.entries
                 )
             ]
             start += len(name.entries)
@@ -162,6 +187,46 @@ def _focus(
     return by_country, by_region
 
 
+def _by_county(
+    names: list[Name], shares: list[list[float]]
+) -> dict[tuple[str, str, str, bool], float]:
+    """The weight of these names in each second-order division, with whether it is the division
+    itself that is named."""
+    found: dict[tuple[str, str, str, bool], float] = defaultdict(float)
+    for name, probabilities in zip(names, shares, strict=True):
+        for entry, share in zip(name.entries, probabilities, strict=True):
+            if entry.admin2_code and (name.typed or entry.feature_class == "P"):
+                found[*_county(entry), entry.feature_class == "A"] += share
+    return found
+
+
+def _county(entry: GazetteerEntry) -> tuple[str, str, str]:
+    return entry.country_code, entry.admin1_code, entry.admin2_code
+
+
+def _county_fit(
+    entry: GazetteerEntry,
+    typed: bool,
+    counties: dict[tuple[str, str, str, bool], float],
+    own: dict[tuple[str, str, str, bool], float],
+) -> float:
+    """What the other names add: a county's towns to the county, a named county to its towns."""
+    if not entry.admin2_code:
+        return 0.0
+    is_county = entry.feature_class == "A"
+    if is_county and not typed:
+        return 0.0
+    key = (*_county(entry), not is_county)
+    weight = counties.get(key, 0.0) - own.get(key, 0.0)
+    return (_HOLDS if is_county else _HELD) * min(1.0, max(0.0, weight))
+
+
+def _is_stranger(entry: GazetteerEntry, weight: float, others: float) -> bool:
+    """Whether it is a small place, and the article has much else, but nothing in its country."""
+    small = entry.feature_class == "P" and entry.population < _WELL_KNOWN
+    return small and others >= _FOCUSED and weight < 0.02 * others
+
+
 def _closeness(names: list[Name], shares: list[list[float]]) -> Floats:
     """For every candidate of every name, what the nearness of other names' places adds."""
     flat = [
@@ -177,7 +242,9 @@ def _closeness(names: list[Name], shares: list[list[float]]) -> Floats:
     weights = np.array([share for _, _, share in flat]) * pointlike
     anchors = np.argsort(-weights, kind="stable")[:_MOST_ANCHORS]
     distances = _distances(points, points[anchors])
+    places = np.array([entry.geonameid for _, entry, _ in flat])
     foreign = owners[:, None] != owners[anchors][None, :]
+    foreign &= places[:, None] != places[anchors][None, :]  # by another name it is no witness
     felt = np.where(foreign, weights[anchors][None, :], 0.0)
     close = 1 - np.prod(1 - 0.9 * felt * np.exp(-distances / _CLOSE_KM), axis=1)
     area = 1 - np.prod(1 - 0.9 * felt * np.exp(-distances / _AREA_KM), axis=1)

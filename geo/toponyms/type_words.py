@@ -26,7 +26,9 @@ _NEVER_OF_COUNTRIES = frozenset(
     | {"territory", "department", "republic", "coast", "port", "airport", "border", "crossing"}
     | {"bridge", "highway", "forest", "corridor"}
 )
-_PLURALS = frozenset({"regions", "oblasts", "provinces", "counties", "districts", "governorates"})
+_PLURALS = frozenset(
+    {"regions", "oblasts", "provinces", "counties", "districts", "governorates"} | {"states"}
+)
 _INFORMAL = frozenset({"RGN", "RGNH", "RGNE", "AREA", "PEN", "CONT"})
 
 
@@ -79,6 +81,8 @@ def _narrowed(mention: Mention, word: TypeWord) -> Mention:
     """A known name that has its type word inside: a county is no river."""
     fitting = _of_class(mention.entries, word.feature_classes)
     if not fitting and word.kind == "water":
+        if mention.sentence.lower(mention.first - 1) != "the" and _of_class(mention.entries, "P"):
+            return mention  # "Maple Creek", "Fall River": towns
         return replace(mention, type_word=word, entries=(), kind=word.kind)
     entries = fitting or mention.entries
     return replace(mention, type_word=word, entries=entries, kind=_kind(entries[0], word))
@@ -126,6 +130,11 @@ def _typed(mention: Mention, word: TypeWord, gazetteer: Gazetteer) -> Mention:
         kind=word.kind if not found else _kind(found[0], word),
         type_word=word,
     )
+
+
+def stands_for(entry: GazetteerEntry, word: TypeWord | None) -> bool:
+    """Whether a place that is called like the name without its type word may be what is meant."""
+    return word is None or entry.feature_class in word.feature_classes or _told_by_base(word)
 
 
 def _told_by_base(word: TypeWord) -> bool:

@@ -20,7 +20,7 @@ from geo.toponyms.evidence import inside_organisation
 from geo.toponyms.lexicon import nationalities, words
 from geo.toponyms.mention import COUNTRY_CODES, Mention
 from geo.toponyms.people import is_given_name, is_title
-from geo.toponyms.type_words import type_word_after
+from geo.toponyms.type_words import stands_for, type_word_after
 from geo.toponyms.words import WordSentence, is_quote
 
 ENOUGH = 1.75
@@ -162,6 +162,8 @@ def _for(mention: Mention, covered: set[int]) -> Iterator[tuple[float, str]]:
         yield 4.0, f"“{second} of”"
     elif left == "of" and second in words("cue_words", "directions"):
         yield 3.0, f"“{second} of”"
+    elif left == "of" and second in words("cue_words", "area nouns"):
+        yield 2.5, f"“{second} of”"
     elif left in words("cue_words", "settlement nouns"):
         yield 2.0, f"“{left}” before it"
     elif left in words("cue_words", "strong locative"):
@@ -302,7 +304,9 @@ def _looked_up(mention: Mention, gazetteer: Gazetteer) -> Mention:
     entries = tuple(
         entry
         for entry in (gazetteer.lookup(key, fuzzy=True) if len(key) >= SHORTEST_FUZZY else [])
-        if entry.feature_code not in COUNTRY_CODES and _alike(key, entry)
+        if entry.feature_code not in COUNTRY_CODES
+        and _alike(key, entry)
+        and stands_for(entry, mention.type_word)
     )
     return replace(mention, key=f"~{key}", entries=entries[:10])
 

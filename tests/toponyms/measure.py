@@ -81,6 +81,35 @@ def measure(
     return tally
 
 
+def measure_news(
+    documents: Iterable[dict[str, Any]], find: Callable[[str], list[ResolvedPlace]]
+) -> Tally:
+    """The tally as the news benchmarks (LGL, TR-News, GeoWebNews) take it: every toponym counts,
+    countries and metonyms included, names inside a phrase as well, and 161 km are near enough. A
+    country is right where it is that country, wherever its point."""
+    tally = Tally()
+    for document in documents:
+        phrases = [place for place in find(document["text"]) if not _ignored(document, place)]
+        found = [place for phrase in phrases for place in (phrase, *phrase.told_from)]
+        for mention in document["places"]:
+            hit = next((place for place in found if _overlap(mention, place) >= 0.5), None)
+            tally.found += hit is not None
+            tally.missed += hit is None
+            tally.right += hit is not None and _within(mention, hit, 161.0)
+        for place in phrases:
+            tally.wrong += not any(_overlap(mention, place) > 0 for mention in document["places"])
+    return tally
+
+
+def _within(mention: dict[str, Any], hit: ResolvedPlace, km: float) -> bool:
+    if mention["kind"] == "country" and hit.entry is not None:
+        return hit.toponym.kind == "country" and hit.entry.country_code == mention["country"]
+    if hit.latitude is None or hit.longitude is None:
+        return False
+    reach = RADIUS_KM["water"] if mention["kind"] == "water" else km
+    return approximate_km(mention["lat"], mention["lon"], hit.latitude, hit.longitude) <= reach
+
+
 def _count_annotated(
     mention: dict[str, Any], document: dict[str, Any], found: list[ResolvedPlace], tally: Tally
 ) -> None:

@@ -50,6 +50,30 @@ def test_the_name_inside_a_distance_is_no_mention_by_itself(find: Finder) -> Non
     assert len(find("Trenches ran 15 km north of Mariupol.")) == 1
 
 
+def test_a_phrase_holds_the_names_that_it_is_told_from(find: Finder) -> None:
+    relative, border = find("Guns stood 15 km north of Mariupol, on the border with Russia.")
+    assert [place.name for place in relative.told_from] == ["Mariupol"]
+    assert [place.name for place in border.told_from] == ["Russia"]
+
+
+PHRASES = [
+    ("Guns moved in the eastern part of Kharkiv oblast.", (49.6, 37.4), 60),
+    ("They hold the left bank of the Dnipro in Kherson region.", (46.6, 33.6), 130),
+    ("It lies at the border between Luhansk and Rostov regions.", (48.6, 39.8), 80),
+    ("Shells fell on the south-eastern outskirts of Donetsk.", (47.95, 37.88), 15),
+]
+
+
+@pytest.mark.parametrize(("text", "point", "km"), PHRASES)
+def test_a_part_is_on_its_side_and_says_how_little_is_known(
+    text: str, point: tuple[float, float], km: float, find: Finder
+) -> None:
+    places = find(text)
+    near = [place for place in places if off_km(place, *point) <= km]
+    assert near
+    assert all(place.geo_precision >= 2 for place in near)
+
+
 def test_a_way_is_no_distance(find: Finder) -> None:
     places = find("The army was moved 3,000 km west from Novosibirsk to Yelnya.")
     assert [place.name for place in places] == ["Novosibirsk", "Yelnya"]

@@ -22,6 +22,15 @@ PLACES = [
     ("The patrol met them outside Qwertzuivka.", ["Qwertzuivka"]),
     ("They were seen in the village of Nowherske.", ["Nowherske"]),
     ("Curfews hold in Donetsk and Luhansk regions.", ["Donetsk", "Luhansk regions"]),
+    ("Doctors flew in from Port-au-Prince.", ["Port-au-Prince"]),
+    ("Ships left Senegal and Côte d'Ivoire.", ["Senegal", "Côte d'Ivoire"]),
+    ("Serbia and the Philippines follow.", ["Serbia", "Philippines"]),
+    (
+        "Crews came from Walla Walla, Wash., and Bend, Oreg.",
+        ["Walla Walla", "Wash.", "Bend", "Oreg."],
+    ),
+    ("Some went to Maple Creek, Sask., by bus.", ["Maple Creek", "Sask."]),
+    ("Hail fell in Paris, Bonham and Dallas.", ["Paris", "Bonham", "Dallas"]),
 ]
 
 
@@ -50,6 +59,8 @@ NOT_PLACES = [
     ("time zone", "It starts at midnight Moscow time.", "Moscow"),
     ("organisation", "The University of Texas sent tents.", "Texas"),
     ("dish", "She sold Brussels sprouts.", "Brussels"),
+    ("airline", "Air Seychelles stopped its flights.", "Seychelles"),
+    ("firm", "Visitation is at Wright & Ferguson.", "Wright"),
     ("address", "Write to letters@paris.com today.", "paris"),
 ]
 

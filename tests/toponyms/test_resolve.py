@@ -41,6 +41,27 @@ def test_the_context_says_which_namesake_is_meant(
     assert where(named(find(text), name))[0] == country
 
 
+COUNTIES = [
+    ("Fires burned in Union County. Crews left La Grande, Oreg., for Elgin.", "Union County", "OR"),
+    ("In Clay County, water closed roads to Moorhead, Minn.", "Clay County", "MN"),
+    ("It fell in Jefferson County. Steubenville and Toronto, Ohio, are dark.", "Toronto", "OH"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), COUNTIES)
+def test_a_county_is_the_one_that_holds_the_towns(
+    text: str, name: str, state: str, find: Finder
+) -> None:
+    entry = named(find(text), name).entry
+    assert entry is not None
+    assert entry.admin1_code == state
+
+
+def test_a_state_is_not_its_capital_under_an_older_name(find: Finder) -> None:
+    place = named(find("Pernambuco had most cases, many of them in Recife."), "Pernambuco")
+    assert place.toponym.kind == "region"
+
+
 def test_a_bare_name_is_the_city_and_a_typed_one_the_region(find: Finder) -> None:
     city, region = find("Shells fell in Donetsk. All of Donetsk region was dark.")
     assert (city.toponym.kind, region.toponym.kind) == ("settlement", "region")
