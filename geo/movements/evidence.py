@@ -72,7 +72,7 @@ def stands_alone(clause: Clause) -> bool:
     """Whether a clause tells of a movement even where the text is about something else."""
     mover = clause.mover
     own_place = any(link.sure and not link.mention.anaphor for link in clause.links)
-    return mover.kind == "force" and not mover.weak and mover.actor is not None and own_place
+    return mover.kind in {"force", "actor"} and not mover.weak and own_place
 
 
 def aims_elsewhere(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:

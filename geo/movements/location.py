@@ -1,11 +1,12 @@
 """Where an analyst would put the marker, and into how many reports a sentence falls.
 
 The destination; for a border crossed at a named point, that point; else where it was seen; else
-the origin; else what the context tells. Destinations joined by "and" are reports of their own.
+the origin; else what the context tells. Places of one role joined by "and" are reports of their
+own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.movements.grammar import conjuncts
 from geo.movements.places import PlaceLink
@@ -14,7 +15,6 @@ from geo.text.tokens import ParsedSentence
 
 LONGEST_LIST = 16
 """Words between two places of one list."""
-LEAVING = frozenset({"withdrawal", "naval", "flight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,12 @@ class Route:
     destination: PlaceLink | None
     via: tuple[PlaceLink, ...]
     location: PlaceLink | None
+    further: bool = False
+    """Differs from the route before it by its origin only."""
 
 
 def routes(sentence: ParsedSentence, links: Sequence[PlaceLink], kind: MovementType) -> list[Route]:
-    """One route for each goal, or for each start where no goal is named; at least one."""
+    """One route for each goal, start or spot of several; at least one."""
     by_role = {
         role: _joined(sentence, [link for link in links if link.role == role])
         for role in ("destination", "origin", "place", "crossing", "border")
@@ -43,14 +45,19 @@ def routes(sentence: ParsedSentence, links: Sequence[PlaceLink], kind: MovementT
         ]
     goals: list[PlaceLink | None] = [*by_role["destination"]] or [None]
     starts: list[PlaceLink | None] = [*by_role["origin"]] or [None]
+    seen = [k for k in by_role["place"] if not k.within_mover]
+    spots: list[PlaceLink | None] = [*seen] if len(starts) == len(goals) == 1 else []
     found = []
     for goal in goals:
-        for start in starts if goal is None and kind in LEAVING else starts[:1]:
+        for start in starts if len(goals) == 1 else starts[:1]:
             spot = (
                 _crossing_point(via, crossing, goal, kind) or goal or _seen(by_role, crossing, via)
             )
             around = tuple(dict.fromkeys([*via, *crossing]))
-            found.append(Route(start, goal, around, spot or start))
+            further = goal is not None and start is not starts[0]
+            found.append(Route(start, goal, around, spot or start, further))
+    if len(spots) > 1 and found[0].location is spots[0]:
+        return [replace(found[0], location=spot) for spot in spots]
     return found
 
 

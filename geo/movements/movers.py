@@ -40,6 +40,11 @@ MAKING = frozenset(
 )
 """Verbs of which a movement can be the object: their subject is who moves."""
 
+FAR = 14
+"""Words before a verb in which its subject is looked for, where the parse has none."""
+STOPS = frozenset({";", ":", "but"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
 
 @dataclass(frozen=True, slots=True)
 class MoverReader(NounPhraseReader):
@@ -51,7 +56,7 @@ class MoverReader(NounPhraseReader):
             return self._of_noun(trigger)
         found = self._of_verb(trigger) or self._seen_doing(trigger)
         if found is None and self.military:
-            return understood(
+            return self._by_order(trigger) or understood(
                 self.sentence, trigger, self.lexicon, self.discourse, self.number, self.place_words
             )
         return found
@@ -63,6 +68,29 @@ class MoverReader(NounPhraseReader):
             return None
         seen = self.sentence.child(token.head, "dobj")
         return self.describe(seen.index) if seen is not None else None
+
+    def _by_order(self, trigger: Trigger) -> Mover | None:
+        """Where the parse finds no subject fit to move, the force that stands before the verb.
+
+        Quotes, brackets and lists lead the parser astray: "tanks “without plates” had come
+        through". A noun behind the parsed subject is another's ("the chief of the tanks").
+        """
+        frame, sentence = trigger.frame, self.sentence
+        who = participants(sentence, trigger.index)
+        if frame.light or frame.agent or (frame.moves == "object" and not who.passive):
+            return None
+        if who.object is not None and not self._fits_object(trigger, who.object):
+            return None
+        last = trigger.index if who.subject is None else min(who.subject, trigger.index)
+        for position in range(last - 1, max(-1, trigger.index - FAR), -1):
+            token = sentence[position]
+            if token.text in STOPS or (token.tag in FINITE and token.head != trigger.index):
+                return None
+            if token.pos in {"NOUN", "PROPN"}:
+                mover = self.describe(position)
+                if mover is not None and mover.kind == "force" and not mover.weak:
+                    return mover
+        return None
 
     # -- verbs ---------------------------------------------------------------------------
 

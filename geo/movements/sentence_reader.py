@@ -1,5 +1,6 @@
 """The movements of one sentence after another, with what was told before kept in mind."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from geo.movements.attribution import SourceReader
 from geo.movements.borders import Borders
 from geo.movements.clauses import Clause, join_clauses
 from geo.movements.companions import companions
-from geo.movements.context import Surroundings
+from geo.movements.context import Clue, Surroundings
 from geo.movements.discourse import Discourse, Mover, Told
 from geo.movements.evidence import aims_elsewhere, stands, stands_alone
 from geo.movements.factuality import Factuality, is_question, read_factuality
@@ -25,7 +26,13 @@ from geo.movements.purpose import purpose
 from geo.movements.setting import Setting
 from geo.movements.triggers import Trigger, find_triggers
 from geo.movements.verdicts import denier_in, later_verdict
-from geo.records import Article, Attribution, MovementReport, ResolvedPlace, Sentence
+from geo.records import (
+    Article,
+    Attribution,
+    MovementReport,
+    ResolvedPlace,
+    Sentence,
+)
 from geo.text.tokens import ParsedSentence
 
 CONTEXT_REACH = 2
@@ -55,9 +62,23 @@ class ArticleReader:
         spans = [sentence.span for sentence in self.sentences]
         self.assembler = Assembler(self.article, self.gazetteer.version, spans)
         located = [p for p in self.literal if p.latitude is not None]
-        self.surroundings = Surroundings(located)
+        self.surroundings = Surroundings(
+            located, self.sentences, self._datelines(located), self.lexicon.cues
+        )
         self.nations = Nations(self.lexicon, self.literal)
         self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
+
+    def _datelines(self, places: Sequence[ResolvedPlace]) -> list[int]:
+        """Starts of the places that stand before a sentence proper."""
+        found = []
+        bodies = [self.opening(n).body for n in range(len(self.sentences))]
+        starts = [sentence.span.start for sentence in self.sentences]
+        for place in places:
+            start = place.toponym.span.start
+            number = bisect_right(starts, start) - 1
+            if number >= 0 and start < bodies[number].start:
+                found.append(start)
+        return found
 
     def opening(self, number: int) -> Opening:
         """The sentence without its time stamp, dateline or speaker."""
@@ -175,13 +196,20 @@ class ArticleReader:
     def _around(
         self, number: int, parsed: ParsedSentence, clause: Clause, others: Sequence[Clause]
     ) -> ResolvedPlace | None:
-        """The place of the same sentence, for "they" where they were last, else the topic's."""
-        own = frozenset(link.mention.place.toponym.span.start for c in others for link in c.links)
-        here = self.surroundings.around(parsed, clause.index, own)
-        last = self.discourse.last_told(number, reach=CONTEXT_REACH)
-        if here is None and clause.mover.kind == "pronoun" and last is not None:
-            here = last.place
-        return here or self.surroundings.topic()
+        """Where the text around a clause without a place has it."""
+        taken = [link.mention.place.toponym.span.start for c in others for link in c.links]
+        return self.surroundings.place(
+            Clue(
+                sentence=parsed,
+                number=number,
+                trigger=clause.index,
+                taken=frozenset(
+                    k.mention.place.toponym.span.start for c in others for k in c.links
+                ),
+                pronoun=clause.mover.kind == "pronoun",
+                last=self.discourse.last_told(number, reach=CONTEXT_REACH),
+            )
+        )
 
     def _factuality(self, number: int, clause: Clause) -> Factuality:
         found = clause.factuality

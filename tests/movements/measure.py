@@ -83,7 +83,7 @@ def _count(tally: Tally, document: Document, geoparsed: GeoparsedArticle) -> Non
     told = [
         r for r in geoparsed.reports if r.movement_type != "presence" and not _ignored(document, r)
     ]
-    pairs = _pair(golds, told, published)
+    pairs = pair(golds, told, published)
     paired = {id(r) for _, r in pairs}
     extra = [r for r in told if id(r) not in paired and not any(_shares(m, r) for m in lenient)]
     tally.detection.right += len(pairs)
@@ -136,7 +136,7 @@ def _compare_roles(tally: Tally, gold: Document, report: MovementReport) -> None
     tally.roles["force"].missed += len(wanted_force - our_force)
 
 
-def _pair(
+def pair(
     golds: Sequence[Document], told: Sequence[MovementReport], published: date
 ) -> list[tuple[Document, MovementReport]]:
     ranked = sorted(
