@@ -20,8 +20,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.benchmark.readme import write_table
-from tests.browser.map_page import handle, map_frame
 from tests.browser.visitor import App
+from tests.browser.map_page import handle, map_frame
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
 

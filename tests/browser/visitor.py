@@ -42,7 +42,7 @@ class Visitor:
         self, url: str | None = None, *, width: int = 1280, height: int = 900, **options
     ) -> Page:
         context = self.chromium.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(30_000)
         context.on("request", lambda request: self.strangers.extend(_stranger(request.url)))
         self.contexts.append(context)
         page = context.new_page()
