@@ -11,14 +11,21 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.install import find_chromium
-from tests.browser.map_page import open_app, reset_app, view
-from tests.browser.visitor import App, Visitor
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -32,6 +39,16 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+LOCAL = {"127.0.0.1", "localhost", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running app: its address, its log and its process id."""
+
+    url: str
+    log: Path
+    pid: int
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,18 +83,32 @@ def chromium(playwright_driver: Playwright) -> Iterator[Browser]:
 def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages: ``open_page(url, width=…, **context options)``. At the end of the test
     nothing may have been asked for off this machine, and no script may have failed."""
-    visitor = Visitor(chromium)
-    yield visitor.open
-    visitor.close()
-    visitor.check()
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+    errors: list[str] = []
+
+    def open_(url: str | None = None, *, width: int = 1280, height: int = 900, **options) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(30_000)
+        context.on("request", lambda request: strangers.extend(_stranger(request.url)))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{error} {error.stack}"))
+        if url:
+            page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not strangers, "asked for addresses off this machine"
+    assert not errors
 
 
-@pytest.fixture(scope="module")
-def visitor(chromium: Browser) -> Iterator[Visitor]:
-    """For a page that the tests of a module share; each of them calls its ``check``."""
-    visitor = Visitor(chromium)
-    yield visitor
-    visitor.close()
+def _stranger(url: str) -> list[str]:
+    parts = urlsplit(url)
+    is_ours = parts.scheme in ("data", "blob", "about", "file") or parts.hostname in LOCAL
+    return [] if is_ours else [url]
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +118,7 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., A
     Each gets data and cache folders of its own under a temporary folder, unless the
     environment says otherwise, so that a test never touches a user's corpus.
     """
-    started: list[App] = []
+    started: list[subprocess.Popen[bytes]] = []
 
     def launch_(script: str = "app.py", **environment: str) -> App:
         home = tmp_path_factory.mktemp("app")
@@ -99,16 +130,16 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., A
         env |= environment
         with log.open("wb") as out:
             process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
-        app = App(f"http://127.0.0.1:{port}", log, process)
-        started.append(app)
-        _await_health(app)
+        started.append(process)
+        app = App(f"http://127.0.0.1:{port}", log, process.pid)
+        _await_health(app, process)
         return app
 
     yield launch_
-    for app in started:
-        app.process.terminate()
-    for app in started:
-        app.stop()
+    for process in started:
+        process.terminate()
+    for process in started:
+        process.wait(20)
 
 
 @pytest.fixture(scope="session")
@@ -148,32 +179,16 @@ def generated_app(launch_script: Callable[..., App]) -> Callable[[int], App]:
     return app
 
 
-@pytest.fixture(scope="module")
-def shared_page(visitor: Visitor, generated_app: Callable[[int], App]) -> tuple[Page, list[float]]:
-    """A page over 10,000 made-up reports that a module's tests share, and where its map opened."""
-    page = open_app(visitor.open, generated_app(10_000))
-    return page, view(page)
-
-
-@pytest.fixture
-def generated_page(shared_page: tuple[Page, list[float]], visitor: Visitor) -> Iterator[Page]:
-    """The shared page, brought back to how it opened."""
-    page, home = shared_page
-    reset_app(page, home)
-    yield page
-    visitor.check()
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _await_health(app: App, seconds: float = 90) -> None:
+def _await_health(app: App, process: subprocess.Popen[bytes], seconds: float = 90) -> None:
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
-        if app.process.poll() is not None:
+        if process.poll() is not None:
             break
         try:
             with urllib.request.urlopen(f"{app.url}/_stcore/health", timeout=2):

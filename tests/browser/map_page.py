@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page
 
-from tests.browser.visitor import App
+from tests.browser.conftest import App
 
 Open = Callable[..., Page]
 
@@ -20,52 +19,22 @@ def open_app(open_page: Open, app: App, query: str = "", **options) -> Page:
 
 
 def wait_for_scene(page: Page) -> None:
-    """Until the map has painted reports and its ground, and stands where Python knows it to."""
+    """Until the map has painted reports and its ground."""
     page.wait_for_function(
         """() => [...document.querySelectorAll("iframe")].some(({ contentWindow: map }) =>
              map.reportsLayer?.scene && map.document.querySelectorAll("canvas").length === 3)"""
     )
-    frame_of_map(page).wait_for_function(SETTLED)
+    frame_of_map(page).wait_for_function(STEADY)
 
 
-SETTLED = """() => {
-  const told = new URLSearchParams(parent.location.search).get("map")?.split(",").map(Number);
-  const { lat, lng } = map_div.getCenter(), zoom = map_div.getZoom();
-  const near = (one, other) => Math.abs(one - other) < 2e-4;
-  return told && near(told[0], lat) && near(told[1], lng) && told[2] === zoom
-    && reportsLayer.canvas.view.zoom === zoom;
+STEADY = """() => {
+  const { lat, lng } = map_div.getCenter();
+  const now = [map_div.getZoom(), lat, lng, reportsLayer.scene.marks.length].join();
+  const clock = performance.now();
+  if (window.lastView !== now) Object.assign(window, { lastView: now, steadySince: clock });
+  return clock - window.steadySince > 800;
 }"""
-"""The address tells the view that the map has: it has been fitted and stands still, and the run
-of the script that this led to is over."""
-
-
-def wait_for_quiet(page: Page) -> None:
-    """Until the script has run to its end and the page holds what it said."""
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
-    expect(page.locator('[data-stale="true"]')).to_have_count(0)
-
-
-def reset_app(page: Page, home: list[float]) -> None:
-    """Brings a page of the generated app back to how it opened, with the map at ``home``."""
-    frame = frame_of_map(page)
-    frame.evaluate(
-        """([zoom, latitude, longitude]) => {
-          map_div.stop().closePopup();
-          map_div.setView([latitude, longitude], zoom, { animate: false });
-        }""",
-        home,
-    )
-    page.mouse.move(1, 1)
-    page.get_by_label("Length of a step").select_option("day")
-    page.get_by_label("Playing speed").select_option("1")
-    page.get_by_label("from the first day on").uncheck()
-    page.get_by_label("when it happened").check()
-    page.get_by_role("button", name="All dates").click()
-    page.get_by_role("button", name="Reset").click()
-    expect(page.get_by_text("selected None")).to_be_visible()
-    expect(page.get_by_text("window all event")).to_be_visible()
-    page.wait_for_function("datelineHub.state.selected === null && datelineHub.state.span === null")
-    frame.wait_for_function(SETTLED)
+"""The map has been fitted to its reports and stands still."""
 
 
 def map_frame(page: Page) -> FrameLocator:
@@ -85,24 +54,9 @@ def shown(page: Page) -> int:
 
 
 def span(page: Page) -> tuple[str, str]:
-    """The first and the last day of the window, as ISO dates."""
-    first, last = page.evaluate(
-        """() => {
-          const { span, extent } = datelineHub.state;
-          return [(span ?? extent).from, (span ?? extent).to];
-        }"""
-    )
-    return _iso(first), _iso(last)
-
-
-def _iso(day: int) -> str:
-    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
-
-
-def expect_dates(page: Page, days: tuple[str, str]) -> None:
-    """The typed dates show this window."""
-    for label, day in zip(("First day", "Last day"), days, strict=True):
-        expect(page.get_by_label(label, exact=True)).to_have_value(day)
+    """The window as the typed dates show it."""
+    days = page.get_by_role("group", name="First and last day of the window").locator("input")
+    return days.nth(0).input_value(), days.nth(1).input_value()
 
 
 def view(page: Page) -> list[float]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.store import Arrival, Store
 from tests import made
-from tests.browser.visitor import App
+from tests.browser.conftest import App
 from tests.dashboard.conftest import HOSTILE, HOSTILE_NAME, make_article
 
 pytestmark = pytest.mark.browser
