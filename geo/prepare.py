@@ -13,13 +13,13 @@ from geo.errors import ModelMissing
 
 ROOT = Path(__file__).parents[1]
 VENDOR = ROOT / "static" / "vendor"
-SCRIPTS = ROOT / "static" / "dateline"
 BASEMAP = ROOT / "data" / "basemap" / "basemap.json"
 
-LEAFLET = "xstatic.pkg.leaflet"
+LEAFLET, JQUERY = "xstatic.pkg.leaflet", "xstatic.pkg.jquery"
 LIBRARIES = (
     (LEAFLET, "leaflet.js"),
     (LEAFLET, "leaflet.css"),
+    (JQUERY, "jquery.js"),
     *((LEAFLET, f"images/{name}.png") for name in ("layers", "layers-2x", "marker-icon",
                                                    "marker-icon-2x", "marker-shadow")),
 )  # fmt: skip
@@ -31,8 +31,7 @@ def prepare() -> None:
 
 
 def prepare_static(folder: Path = VENDOR) -> list[Path]:
-    """Copies Leaflet and the basemap to ``folder``, where Streamlit serves them, and the map's
-    own scripts as one file: the frame fetches one after another, and each waits its turn.
+    """Copies Leaflet, jQuery and the basemap to ``folder``, where Streamlit serves them.
 
     Returns the files that were written: none where all were there already. Raises
     :class:`ModelMissing` where a package is not installed or the folder cannot be filled.
@@ -46,13 +45,7 @@ def prepare_static(folder: Path = VENDOR) -> list[Path]:
                 f"{name} of {package} is not installed: run `pip install -r requirements.txt`"
             ) from error
         written += _put(folder / name, data)
-    written += _put(folder / "basemap.json", BASEMAP.read_bytes())
-    return written + _put(folder / "dateline.js", join_scripts().encode())
-
-
-def join_scripts() -> str:
-    """The map's scripts as one; each file holds functions and constants only, in any order."""
-    return "\n;\n".join(path.read_text("utf-8") for path in sorted(SCRIPTS.glob("*.js")))
+    return written + _put(folder / "basemap.json", BASEMAP.read_bytes())
 
 
 def _put(path: Path, data: bytes) -> list[Path]:

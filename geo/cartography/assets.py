@@ -15,10 +15,28 @@ SERVED = "../../app/static"
 """Streamlit's static folder, seen from a component's frame (/component/<name>/)."""
 
 STYLES = ("vendor/leaflet.css", "dateline/map.css")
-LIBRARIES = ("vendor/leaflet.js",)
-BUNDLE = "vendor/dateline.js"
-"""The scripts below as one file, which :mod:`geo.prepare` writes."""
-SCRIPTS = tuple(sorted((STATIC / "dateline").glob("*.js")))
+LIBRARIES = ("vendor/leaflet.js", "vendor/jquery.js")
+SCRIPTS = (
+    "dateline/days.js",
+    "dateline/columns.js",
+    "dateline/tally.js",
+    "dateline/frame.js",
+    "dateline/canvas_pane.js",
+    "dateline/groups.js",
+    "dateline/symbols.js",
+    "dateline/areas.js",
+    "dateline/arrows.js",
+    "dateline/tags.js",
+    "dateline/scene.js",
+    "dateline/buttons.js",
+    "dateline/tiles.js",
+    "dateline/fit.js",
+    "dateline/hover.js",
+    "dateline/picture.js",
+    "dateline/report_list.js",
+    "dateline/reports_layer.js",
+    "dateline/basemap.js",
+)
 BASEMAP = "vendor/basemap.json"
 
 

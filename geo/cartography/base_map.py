@@ -66,7 +66,7 @@ class ReportsLayer(JSCSSMixin, MacroElement):
             }
         )
         self.basemap = json.dumps(assets.link(assets.BASEMAP))
-        self.default_js = [("dateline", assets.link(assets.BUNDLE))]
+        self.default_js = [(name, assets.link(name)) for name in assets.SCRIPTS]
         self.default_css = []
 
 

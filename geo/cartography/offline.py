@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 DASHBOARD = HERE.parent / "dashboard"  # only files are read from it: scripts, styles and markup
 SCRIPTS = (
     assets.STATIC / "vendor" / "leaflet.js",
-    *assets.SCRIPTS,
+    *(assets.STATIC / name for name in assets.SCRIPTS),
     *(DASHBOARD / "browser" / name for name in ("hub.js", "theme.js")),
     DASHBOARD / "legend" / "legend.js",
     *(

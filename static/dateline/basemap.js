@@ -125,9 +125,7 @@ function addBasemap(map, settings, source) {
   const ground = { paths: null, labels: [], dark: false };
   const style = () => settings.themes[ground.dark ? "dark" : "light"];
   const shapes = new CanvasPane("ground", 150, 0.25, (context, view) => paintGround(context, view, ground, style()));
-  const names = new CanvasPane("names", 440, 0.1, (context, view) => {
-    paintLabels(context, view, ground, style(), map.marksInView?.(view) ?? []);
-  });
+  const names = new CanvasPane("names", 440, 0.1, (context, view) => paintLabels(context, view, ground, style()));
   map.addLayer(shapes).addLayer(names);
   map.on("dateline:theme", ({ dark }) => {
     ground.dark = dark;
@@ -136,7 +134,6 @@ function addBasemap(map, settings, source) {
     shapes.repaint();
     names.repaint();
   });
-  map.on("dateline:reports", () => names.repaint());
   map.getContainer().style.background = style().water;
   nameFrame(map);
   shapeFrame(map);
@@ -182,4 +179,63 @@ function paintEarth(context, view, paths, style, left) {
   stroke(paths.coast, style.coast, 0.9);
   stroke(paths.border, style.border, view.zoom >= 6 ? 1.3 : 0.9);
   context.restore();
+}
+
+function readLabels({ objects, transform }) {
+  const [kx, ky] = transform.scale, [dx, dy] = transform.translate;
+  return objects.labels.geometries.map(({ coordinates: [x, y], properties }) => {
+    const [across, down] = project(x * kx + dx, y * ky + dy);
+    return { ...properties, x: across / WORLD, y: down / WORLD };
+  });
+}
+
+const LABEL_FONTS = {
+  country: { font: "600 12px system-ui, sans-serif", spaced: "1.5px", upper: true, until: 7 },
+  region: { font: "italic 600 11px system-ui, sans-serif", spaced: "1px", until: 9 },
+  water: { font: "italic 400 12px Georgia, serif", spaced: "1px" },
+  capital: { font: "600 11.5px system-ui, sans-serif", dot: true },
+  town: { font: "400 11px system-ui, sans-serif", dot: true },
+};
+
+/** Names that have room, the most important first. */
+function paintLabels(context, view, { labels }, style) {
+  const taken = [];
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const label of labels) {
+    if (label.rank > view.zoom) break;
+    const look = LABEL_FONTS[label.kind];
+    if (look.until && view.zoom > look.until) continue;
+    const x = view.left(label.x), y = view.top(label.y);
+    if (x < -60 || y < -10 || x > view.width + 60 || y > view.height + 10) continue;
+    paintLabel(context, label, look, x, y, style, taken);
+  }
+  context.letterSpacing = "0px";
+}
+
+function paintLabel(context, { kind, name }, look, x, y, style, taken) {
+  const text = look.upper ? name.toUpperCase() : name;
+  context.font = look.font;
+  context.letterSpacing = look.spaced ?? "0px";
+  context.textAlign = look.dot ? "left" : "center";
+  const width = context.measureText(text).width;
+  const left = look.dot ? x + 5 : x - width / 2;
+  const room = { left: left - 8, right: left + width + 4, top: y - 8, bottom: y + 8 };
+  const clash = (other) => room.left < other.right && room.right > other.left && room.top < other.bottom && room.bottom > other.top;
+  if (taken.some(clash)) return;
+  taken.push(room);
+  context.globalAlpha = 0.85;
+  if (kind !== "water") {
+    context.strokeStyle = style.land;
+    context.lineWidth = 3;
+    context.strokeText(text, look.dot ? left : x, y);
+  }
+  context.fillStyle = kind === "water" ? style.water_label : style.label;
+  context.fillText(text, look.dot ? left : x, y);
+  if (look.dot) {
+    context.beginPath();
+    context.arc(x, y, kind === "capital" ? 2.2 : 1.6, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
 }

@@ -21,8 +21,15 @@ function openList(map, latlng, table, reports, settings, pick) {
     more.textContent = `The table lists the other ${reports.length - LONGEST_LIST}.`;
     box.append(more);
   }
-  openPopup(map, latlng, box, { maxWidth: 300, minWidth: 220, autoPanPadding: [12, 12] });
+  L.popup({ maxWidth: 300, minWidth: 220, autoPanPadding: [12, 12], className: "report-popup" })
+    .setLatLng(latlng).setContent(box).openOn(map);
   L.DomEvent.disableScrollPropagation(list);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    map.closePopup();
+    map.getContainer().focus({ preventScroll: true });
+  });
+  box.querySelector("button")?.focus({ preventScroll: true });
 }
 
 function latestFirst(table, reports) {

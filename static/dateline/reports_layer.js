@@ -9,7 +9,6 @@ function addReports(map, settings, page) {
   layer.style = () => settings.themes[layer.hub?.state.dark ? "dark" : "light"];
   layer.canvas = new CanvasPane("reports", 450, 0.1, (context, view) => paintReports(layer, context, view));
   map.addLayer(layer.canvas);
-  map.marksInView = (view) => (layer.table ? discsInView(layer.table, arrangementAt(layer, view), view) : []);
 
   map.on("click", (event) => onClick(map, layer, settings, event));
   map.on("mousemove", (event) => onHover(map, layer, event));
@@ -39,9 +38,7 @@ function addReports(map, settings, page) {
 function onHub(map, layer, settings, state, changed) {
   if (changed.has("reports") && state.reports !== layer.table) {
     layer.table = state.reports;
-    layer.weights = weighPlaces(state.reports);
     layer.arrangements.clear();
-    map.fire("dateline:reports");
   }
   if (state.reports && state.corpus !== layer.corpus) openCorpus(map, layer, state);
   if (changed.has("dark")) map.fire("dateline:theme", { dark: state.dark });
@@ -81,7 +78,6 @@ function arrangementAt(layer, view) {
   if (known) return known;
   const made = arrange(layer.table, view.scale, { reach: reachAt(view.zoom), areaFrom: AREA_FROM });
   made.sums = makeSums(made);
-  made.totals = sumInto(new Uint32Array(made.heads.length * 3), layer.weights, made.group);
   made.tags = new WeakMap(); // by view
   layer.arrangements.set(view.zoom, made);
   return made;
@@ -89,7 +85,8 @@ function arrangementAt(layer, view) {
 
 function paintReports(layer, context, view) {
   const state = layer.hub?.state;
-  if (!layer.table || !state.tally) return;
+  if (!state?.reports || !state.tally) return;
+  layer.table = state.reports;
   const arrangement = arrangementAt(layer, view);
   const { sums, tags } = arrangement;
   if (!tags.has(view)) tags.set(view, placeTags(layer.table, arrangement, view));

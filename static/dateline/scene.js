@@ -62,20 +62,6 @@ function composeMarks(table, { heads, spots }, view, sums) {
   return marks.sort((one, other) => one.total - other.total);
 }
 
-/** The room {x, y, radius} that the marks of a view take at most, whatever the window: names keep
- * clear of it. `totals` holds the reports of each group, three counts each. */
-function discsInView(table, { heads, spots, totals }, view) {
-  const discs = [];
-  for (let number = 0; number < spots; number++) {
-    const total = totals[number * 3];
-    if (!total) continue;
-    const { x, y } = headPoint(table, heads[number], view);
-    if (x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) continue;
-    discs.push({ x, y, radius: total === 1 ? SPOT_RADIUS + 2 : groupRadius(total) + 5 });
-  }
-  return discs;
-}
-
 function headPoint(table, place, view) {
   return { x: view.left(table.x[place]), y: view.top(table.y[place]) };
 }

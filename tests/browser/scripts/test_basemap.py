@@ -62,3 +62,27 @@ def near_border(run, longitude: float, latitude: float) -> bool:
 def test_no_border_parts_crimea_from_ukraine(run) -> None:
     assert not near_border(run, 33.65, 46.12)  # the isthmus of Perekop
     assert near_border(run, 38.9, 49.8)  # between the Luhansk region and Russia
+
+
+def test_labels_come_the_most_important_first(run) -> None:
+    ranks = run("() => readLabels(topology).map((label) => label.rank)")
+    assert ranks == sorted(ranks)
+    assert len(ranks) > 500
+
+
+def test_names_do_not_lie_on_each_other(run) -> None:
+    boxes = run(
+        """() => {
+          const taken = [], context = document.createElement("canvas").getContext("2d");
+          const style = { land: "#fff", label: "#000", water_label: "#00f" };
+          for (let step = 0; step < 200; step++) {
+            paintLabel(context, { kind: "town", name: "Mariupol" }, LABEL_FONTS.town, (step * 37) % 900, (step * 53) % 500, style, taken);
+          }
+          return taken;
+        }"""
+    )
+    assert 20 < len(boxes) < 200
+    for number, one in enumerate(boxes):
+        for other in boxes[:number]:
+            assert (one["left"] >= other["right"] or one["right"] <= other["left"]
+                    or one["top"] >= other["bottom"] or one["bottom"] <= other["top"])  # fmt: skip
