@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
@@ -76,8 +76,10 @@ def _parse(data: bytes) -> EmailMessage:
     return message
 
 
-def _attached(message: EmailMessage) -> list[EmailMessage]:
-    body, waiting, found = message.get_body(("plain", "html")), [message], []
+def _attached(message: EmailMessage) -> list[MIMEPart]:
+    body = message.get_body(("plain", "html"))
+    waiting: list[MIMEPart] = [message]
+    found: list[MIMEPart] = []
     while waiting:
         part = waiting.pop()
         if part.get_content_maintype() == "multipart":
@@ -87,7 +89,7 @@ def _attached(message: EmailMessage) -> list[EmailMessage]:
     return found
 
 
-def _is_file(part: EmailMessage) -> bool:
+def _is_file(part: MIMEPart) -> bool:
     """Is it there for its own sake, not as another form, a signature or an ornament of the body?"""
     kind = part.get_content_type()
     if kind in _NO_ARTICLE or (kind.startswith("image/") and not part.is_attachment()):
@@ -95,11 +97,11 @@ def _is_file(part: EmailMessage) -> bool:
     return part.is_attachment() or kind == MAIL_TYPE or part.get_filename() is not None
 
 
-def _unnamed(part: EmailMessage, number: int) -> str:
+def _unnamed(part: MIMEPart, number: int) -> str:
     return f"attachment {number}{'.eml' if part.get_content_type() == MAIL_TYPE else ''}"
 
 
-def _content(part: EmailMessage) -> bytes:
+def _content(part: MIMEPart) -> bytes:
     if part.get_content_type() == MAIL_TYPE:
         inner = part.get_content()
         return inner.as_bytes(policy=_UNCHANGED) if isinstance(inner, EmailMessage) else b""
@@ -107,7 +109,7 @@ def _content(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _text(part: EmailMessage | None) -> str:
+def _text(part: MIMEPart | None) -> str:
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         return ""

@@ -40,8 +40,8 @@ def extract_movements(
     reader = ArticleReader(article, sentences, places, gazetteer, lexicon, ships, setting)
     if setting.passing:
         named = in_full(article.text, sentences, chosen, places, lexicon, ships)
-        parsed = language.parse(article.text, [reader.opening(number).body for number in named])
-        if not any(map(reader.tells, named, parsed)):
+        first = language.parse(article.text, [reader.opening(number).body for number in named])
+        if not any(map(reader.tells, named, first)):
             return []
     heard = introducing(article.text, sentences, chosen)
     order = sorted({*chosen, *heard})

@@ -203,9 +203,7 @@ class ArticleReader:
                 sentence=parsed,
                 number=number,
                 trigger=clause.index,
-                taken=frozenset(
-                    k.mention.place.toponym.span.start for c in others for k in c.links
-                ),
+                taken=frozenset(taken),
                 pronoun=clause.mover.kind == "pronoun",
                 last=self.discourse.last_told(number, reach=CONTEXT_REACH),
             )

@@ -4,9 +4,11 @@
 
 "use strict";
 
+// A popup that fades stays in the page, where it could be pressed after it was answered.
+L.Map.mergeOptions({ fadeAnimation: false });
 const MOVES_LITTLE = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 if (MOVES_LITTLE) {
-  L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+  L.Map.mergeOptions({ zoomAnimation: false, markerZoomAnimation: false, inertia: false });
 }
 
 /** Where a view's canvas lies in the world: `scale` pixels hold the whole width of the Earth. */
