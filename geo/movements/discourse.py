@@ -41,6 +41,8 @@ class Mover:
     """The words of its noun phrase, in small letters."""
     sent: bool = False
     """Moved by somebody, not by itself."""
+    by_order: bool = False
+    """Found by the order of the words, not by the parse."""
 
 
 @dataclass(frozen=True, slots=True)

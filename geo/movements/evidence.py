@@ -15,6 +15,8 @@ CLASHING = frozenset({"fight", "battle", "charge", "claw", "press", "close"})
 
 def stands(sentence: ParsedSentence, clause: Clause, *, military: bool) -> bool:
     """Whether the clause tells of a movement of forces; in a ``military`` article less will do."""
+    if clause.mover.by_order and not any(link.sure for link in clause.links):
+        return False
     if clause.trigger.frame.lemma in CLASHING and not clause.has("destination", "origin", "via"):
         return False
     return _stands(sentence, clause) or (military and _understood(clause))
@@ -71,8 +73,10 @@ def _stands(sentence: ParsedSentence, clause: Clause) -> bool:
 def stands_alone(clause: Clause) -> bool:
     """Whether a clause tells of a movement even where the text is about something else."""
     mover = clause.mover
-    own_place = any(link.sure and not link.mention.anaphor for link in clause.links)
-    return mover.kind in {"force", "actor"} and not mover.weak and own_place
+    own = {link.role for link in clause.links if link.sure and not link.mention.anaphor}
+    from_and_to = {"origin", "destination"} <= own and not mover.container
+    named = mover.actor is not None or from_and_to
+    return mover.kind == "force" and not mover.weak and named and bool(own)
 
 
 def aims_elsewhere(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:

@@ -43,6 +43,8 @@ MAKING = frozenset(
 FAR = 14
 """Words before a verb in which its subject is looked for, where the parse has none."""
 STOPS = frozenset({";", ":", "but"})
+PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+"""Labels of words that are but a part of a name: "tank" of "tank top"."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -86,10 +88,10 @@ class MoverReader(NounPhraseReader):
             token = sentence[position]
             if token.text in STOPS or (token.tag in FINITE and token.head != trigger.index):
                 return None
-            if token.pos in {"NOUN", "PROPN"}:
+            if token.pos in {"NOUN", "PROPN"} and token.dep not in PARTS:
                 mover = self.describe(position)
                 if mover is not None and mover.kind == "force" and not mover.weak:
-                    return mover
+                    return replace(mover, by_order=True)
         return None
 
     # -- verbs ---------------------------------------------------------------------------

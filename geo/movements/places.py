@@ -8,7 +8,7 @@ place belongs to the nearest trigger before it in the same clause.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from geo.movements.grammar import VERBAL
@@ -45,6 +45,8 @@ BY_NOUN = {
 }
 SPECIFYING = frozenset({"of", "with", "between", "in", "near", "at", "on", "outside", "around"})
 SEPARATE = frozenset({"to", "into", "toward", "towards", "onto", "via", "through"})
+LIST_REACH = 6
+"""Words behind a place in a list within which its "and" stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,8 @@ def _joined_on(
                 continue
             between = sentence.tokens[last + 1 : mention.first]
             words = [t.text.lower() for t in between]
+            if _lists(sentence, link.mention, mention):
+                return trigger, replace(link, mention=mention, sure=False, joined=True)
             if (
                 "and" in words
                 and not any(t.pos == "VERB" for t in between)
@@ -280,6 +284,14 @@ def _joined_on(
                     mention, link.role, link.preposition, sure=False, joined=True
                 )
     return None
+
+
+def _lists(sentence: ParsedSentence, one: Mention, other: Mention) -> bool:
+    """ "In Estonia, Latvia, Lithuania and Poland": places of a kind with a comma between."""
+    if one.place.toponym.kind != other.place.toponym.kind or other.first != one.last + 2:
+        return False
+    behind = [t.text.lower() for t in sentence.tokens[other.last + 1 : other.last + LIST_REACH]]
+    return sentence[one.last + 1].text == "," and "and" in behind
 
 
 def _by_order(

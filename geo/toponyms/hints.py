@@ -160,7 +160,8 @@ def _row(mentions: Sequence[Mention], index: int, step: int) -> list[Mention]:
         first, second = sorted((index, index + step))
         one, other = mentions[first], mentions[second]
         links = _between(one, other) if one.number == other.number else []
-        if not links or not set(links) <= {",", "and", "or", "the"}:
+        joined = set(links) & {",", "and", "or"}
+        if not joined or not set(links) <= {*joined, "the"}:
             break
         found.append(mentions[index + step])
         index += step
