@@ -52,6 +52,7 @@ def _seconds(name: str, size: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("name", SEEDS)
 def test_twice_the_text_takes_no_more_than_twice_the_time(name: str) -> None:
     _seconds(name, SHORT)
