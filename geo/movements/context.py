@@ -6,7 +6,7 @@ weighed by a small linear model.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 from geo.movements.discourse import Told
@@ -65,6 +65,7 @@ class Signs:
     lead: float
     """It stands in the headline or the lead."""
     dateline_only: float
+    """It stands nowhere but in a dateline: where the reporter sat."""
     later: float
     """It is named only later on."""
     exact: float
@@ -88,7 +89,7 @@ class Clue:
     last: Told | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Named:
     """One place of an article with all its mentions, in the order of the text."""
 
@@ -102,10 +103,12 @@ class Named:
         found = bisect_right(self.numbers, number)
         return found - 1 if found else None
 
-    def within(self, number: int) -> list[Span]:
-        """The mentions in one sentence."""
-        first, last = bisect_left(self.numbers, number), bisect_right(self.numbers, number)
-        return [place.toponym.span for place in self.places[first:last]]
+    def within(self, clue: Clue) -> list[Span]:
+        """The mentions in the clause's sentence."""
+        first = bisect_left(self.numbers, clue.number)
+        last = bisect_right(self.numbers, clue.number)
+        spans = (place.toponym.span for place in self.places[first:last])
+        return [span for span in spans if clue.sentence.span.covers(span)]
 
 
 class Surroundings:
@@ -115,10 +118,10 @@ class Surroundings:
         self,
         places: Sequence[ResolvedPlace],
         sentences: Sequence[Sentence],
-        datelines: Collection[int],
+        opens: Callable[[int], int],
         cues: Cues,
     ) -> None:
-        """``datelines`` are the starts of the places that stand before a sentence proper."""
+        """``opens`` gives the offset at which a sentence begins proper, behind its dateline."""
         self._cues = cues
         self._count = len(places)
         starts = [sentence.span.start for sentence in sentences]
@@ -126,55 +129,42 @@ class Surroundings:
         for place in places:
             number = max(0, bisect_right(starts, place.toponym.span.start) - 1)
             mentions.setdefault(_key(place), []).append((number, place))
-        outside = frozenset(datelines)
-        self._named = [
+        named = [
             Named(
                 tuple(number for number, _ in found),
                 tuple(place for _, place in found),
-                all(place.toponym.span.start in outside for _, place in found),
+                all(place.toponym.span.start < opens(number) for number, place in found),
             )
             for found in mentions.values()
         ]
-        often = sorted(self._named, key=lambda named: -len(named.numbers))[:MOST]
-        self._often = {id(named) for named in often}
+        self._most_named = sorted(named, key=lambda each: -len(each.numbers))[:MOST]
         self._by_sentence: dict[int, list[Named]] = {}
-        for named in self._named:
-            for number in dict.fromkeys(named.numbers):
-                self._by_sentence.setdefault(number, []).append(named)
-        self._common = [named for named in self._named if id(named) in self._often]
+        for each in named:
+            for number in dict.fromkeys(each.numbers):
+                self._by_sentence.setdefault(number, []).append(each)
 
     def place(self, clue: Clue) -> ResolvedPlace | None:
-        """The place that most speaks for; the first among equals."""
+        """The place that most speaks for; of equals the one named more."""
         ranked = self.ranked(clue)
         return max(ranked, key=lambda pair: pair[1].score())[0] if ranked else None
 
     def ranked(self, clue: Clue) -> list[tuple[ResolvedPlace, Signs]]:
         """The places to choose from with their signs: those named most, and those just named."""
-        near = [
+        near = (
             named
             for number in range(clue.number - BACK, clue.number + 1)
             for named in self._by_sentence.get(number, [])[:MOST]
-            if id(named) not in self._often
-        ]
-        choices = [*self._common, *dict.fromkeys(near)]
-        nearest = self._nearest(clue, choices)
-        return [(_shown(named, clue), self._signs(named, clue, nearest)) for named in choices]
-
-    def _nearest(self, clue: Clue, choices: Sequence[Named]) -> int | None:
-        """The start of the free place in the sentence that is nearest to the trigger."""
-        at = clue.sentence[clue.trigger].start
-        inside = (span for named in choices for span in named.within(clue.number))
-        free = [span for span in inside if self._is_free(clue, span)]
-        nearest = min(free, key=lambda span: _distance(span, at), default=None)
-        return nearest.start if nearest is not None else None
-
-    def _is_free(self, clue: Clue, span: Span) -> bool:
-        return (
-            clue.sentence.span.covers(span)
-            and span.start not in clue.taken
-            and not _leads_away(clue.sentence, span)
-            and not self._is_of_speech(clue, span)
         )
+        choices = dict.fromkeys([*self._most_named, *near])
+        inside = [span for named in choices for span in named.within(clue)]
+        spoken = frozenset(span for span in inside if self._is_of_speech(clue, span))
+        free = frozenset(span for span in inside if span not in spoken and _is_free(clue, span))
+        at = clue.sentence[clue.trigger].start
+        nearest = min(free, key=lambda span: (_distance(span, at), span.start), default=None)
+        return [
+            (_shown(named, clue), self._signs(named, clue, spoken, free, nearest))
+            for named in choices
+        ]
 
     def _is_of_speech(self, clue: Clue, span: Span) -> bool:
         """ "Officials in Kiev said": the place hangs on a verb of saying above the trigger's."""
@@ -192,19 +182,25 @@ class Surroundings:
         word = verb.text.lower()
         return word in self._cues.say_lemmas or verb.lemma.lower() in self._cues.deny
 
-    def _signs(self, named: Named, clue: Clue, nearest: int | None) -> Signs:
-        inside = [s for s in named.within(clue.number) if clue.sentence.span.covers(s)]
-        free = [span for span in inside if self._is_free(clue, span)]
-        speech = any(self._is_of_speech(clue, span) for span in inside)
+    def _signs(
+        self,
+        named: Named,
+        clue: Clue,
+        spoken: frozenset[Span],
+        free: frozenset[Span],
+        nearest: Span | None,
+    ) -> Signs:
+        inside = frozenset(named.within(clue))
+        here, speech = bool(inside & free), bool(inside & spoken)
         before = named.last_before(clue.number)
         last = clue.last.place if clue.last is not None else None
         told = last is not None and _key(last) == _key(named.places[0])
         kind = named.places[0].toponym.kind
         return Signs(
-            here=float(bool(free)),
-            here_first=float(nearest in {span.start for span in free}),
-            here_elsewhere=float(bool(inside) and not free and not speech),
-            spoken_at=float(speech and not free),
+            here=float(here),
+            here_first=float(nearest in inside),
+            here_elsewhere=float(bool(inside) and not here and not speech),
+            spoken_at=float(speech and not here),
             told=float(told),
             told_by_pronoun=float(told and clue.pronoun),
             near=0.0 if before is None else 1 / (1 + clue.number - named.numbers[before]),
@@ -215,6 +211,11 @@ class Surroundings:
             exact=float(kind in {"settlement", "facility", "relative"}),
             country=float(kind == "country"),
         )
+
+
+def _is_free(clue: Clue, span: Span) -> bool:
+    """Whether a place of the sentence is no other movement's, and none that is led away from."""
+    return span.start not in clue.taken and not _leads_away(clue.sentence, span)
 
 
 def _shown(named: Named, clue: Clue) -> ResolvedPlace:

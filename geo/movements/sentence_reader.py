@@ -1,6 +1,5 @@
 """The movements of one sentence after another, with what was told before kept in mind."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -63,22 +62,10 @@ class ArticleReader:
         self.assembler = Assembler(self.article, self.gazetteer.version, spans)
         located = [p for p in self.literal if p.latitude is not None]
         self.surroundings = Surroundings(
-            located, self.sentences, self._datelines(located), self.lexicon.cues
+            located, self.sentences, lambda n: self.opening(n).body.start, self.lexicon.cues
         )
         self.nations = Nations(self.lexicon, self.literal)
         self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
-
-    def _datelines(self, places: Sequence[ResolvedPlace]) -> list[int]:
-        """Starts of the places that stand before a sentence proper."""
-        found = []
-        bodies = [self.opening(n).body for n in range(len(self.sentences))]
-        starts = [sentence.span.start for sentence in self.sentences]
-        for place in places:
-            start = place.toponym.span.start
-            number = bisect_right(starts, start) - 1
-            if number >= 0 and start < bodies[number].start:
-                found.append(start)
-        return found
 
     def opening(self, number: int) -> Opening:
         """The sentence without its time stamp, dateline or speaker."""
