@@ -16,12 +16,14 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 def lookup(
     name: Annotated[str, typer.Argument(help='A name, or a query: "Donetsk, Rostov region".')],
     country: Annotated[str | None, typer.Option(help="Places of this country come first.")] = None,
-    limit: Annotated[int, typer.Option(help="How many answers to show.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="How many answers to show.")] = 10,
     online: Annotated[
         bool, typer.Option(help="Where nothing is found, send the name to Nominatim.")
     ] = False,
 ) -> None:
     """Show the places that NAME may mean, likeliest first."""
+    if not name.strip():
+        raise GazetteerError("the name is empty: give one, as in lookup Kyiv")
     found = load_gazetteer().geocode(name, exactly_one=False, country_bias=country) or []
     for location in found[:limit]:
         raw = location.raw
@@ -45,16 +47,20 @@ def lookup(
 def near(
     latitude: float,
     longitude: float,
-    radius: Annotated[float, typer.Option(help="In km.")] = 10.0,
-    limit: Annotated[int, typer.Option(help="How many answers to show.")] = 20,
+    radius: Annotated[float, typer.Option(min=0, max=20_100, help="In km.")] = 10.0,
+    limit: Annotated[int, typer.Option(min=1, help="How many answers to show.")] = 20,
 ) -> None:
     """Show the places near a point, nearest first."""
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise GazetteerError(f"{latitude} {longitude} is no latitude and longitude in degrees")
-    for entry, distance in load_gazetteer().near(latitude, longitude, radius)[:limit]:
+    found = load_gazetteer().near(latitude, longitude, radius)
+    if not found:
+        raise GazetteerError(f"no place within {radius:g} km; --radius looks farther")
+    for entry, distance in found[:limit]:
         typer.echo(
-            f"{distance:6.1f} km  {entry.feature_class}.{entry.feature_code:<6} {entry.name}, "
-            f"{entry.country_code}  [{entry.geonameid}, {entry.source}]"
+            f"{distance:6.1f} km  ±{entry.extent_km:<5g}{entry.feature_class}."
+            f"{entry.feature_code:<6} {entry.name}, {entry.country_code}  "
+            f"[{entry.geonameid}, {entry.source}]"
         )
 
 

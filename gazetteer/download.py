@@ -1,8 +1,8 @@
 """Fetching a GeoNames country dump, on a machine that has a network and only when asked."""
 
 import hashlib
+import http.client
 import tempfile
-import urllib.error
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -33,7 +33,7 @@ def download_dump(country: str, folder: Path, *, base: str = DUMPS) -> tuple[Pat
             if broken:
                 raise zipfile.BadZipFile(f"{broken} does not match its checksum")
             path.replace(target)
-    except (OSError, urllib.error.URLError, zipfile.BadZipFile) as error:
+    except (OSError, http.client.HTTPException, zipfile.BadZipFile) as error:
         path.unlink(missing_ok=True)
         raise DownloadFailed(
             f"{url}: {error}. Without a network, fetch the file elsewhere and import it: "

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,10 @@ _EXTENT_KM = {"P": 1.0, "A": 25.0, "H": 20.0, "L": 20.0, "T": 5.0, "S": 1.5, "R"
 _EXTENT_OF_CODE_KM = {"PCLI": 400.0, "ADM1": 120.0, "ADM2": 30.0, "ADM3": 12.0, "ADM4": 5.0,
                       "SEA": 300.0, "AIRP": 3.0, "AIRB": 3.0}  # fmt: skip
 _LONGEST_NAME = 200
+_WIDEST_KM = 20_000.0
 _LARGEST_BYTES = 2 << 30
+_BAD_ARCHIVE = (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError)
+"""What ``zipfile`` raises for a broken archive, and for one with a password or a rare method."""
 
 
 def read_places(path: Path) -> list[Place]:
@@ -28,12 +32,14 @@ def read_places(path: Path) -> list[Place]:
         if zipfile.is_zipfile(path):
             return list(_read_dump(path, _unzip(path)))
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError, zipfile.BadZipFile) as error:
+    except (OSError, UnicodeDecodeError, *_BAD_ARCHIVE) as error:
         raise ImportRejected(f"{path}: cannot be read as UTF-8 text or a zip: {error}") from error
     first = text.partition("\n")[0]
-    if first.count("\t") == GEONAMES_COLUMNS - 1:
-        return list(_read_dump(path, text))
-    return list(_read_own(path, text))
+    dump = first.count("\t") == GEONAMES_COLUMNS - 1
+    places = list(_read_dump(path, text) if dump else _read_own(path, text))
+    if not places:
+        raise ImportRejected(f"{path}: no place is in it, only the line of column names")
+    return places
 
 
 def _unzip(path: Path) -> str:
@@ -49,8 +55,8 @@ def _unzip(path: Path) -> str:
 
 
 def _read_dump(path: Path, text: str) -> Iterator[Place]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        fields = line.split("\t")
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
+        fields = line.removesuffix("\r").split("\t")
         if len(fields) != GEONAMES_COLUMNS:
             raise ImportRejected(
                 f"{path}, line {number}: {len(fields)} columns, a GeoNames dump has 19"
@@ -63,6 +69,8 @@ def _read_dump(path: Path, text: str) -> Iterator[Place]:
 
 def _dump_place(fields: list[str], source: str) -> Place:
     feature_class, code = fields[6] or "S", fields[7]
+    if feature_class not in _EXTENT_KM:
+        raise ValueError(f"{feature_class!r} is none of GeoNames' feature classes")
     population = int(fields[14] or 0)
     extent = settlement_extent_km(population) if feature_class == "P" else _EXTENT_KM[feature_class]
     return Place(
@@ -84,11 +92,13 @@ def _dump_place(fields: list[str], source: str) -> Place:
 
 def _read_own(path: Path, text: str) -> Iterator[Place]:
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [name for name in OWN_COLUMNS if name not in (rows.fieldnames or ())]
+    rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
+    missing = [name for name in OWN_COLUMNS if name not in rows.fieldnames]
     if missing:
         raise ImportRejected(
-            f"{path}: no column {', '.join(missing)}. A table of places has the columns name, "
-            "latitude, longitude and, if you like, alternates (with | between), country, extent_km"
+            f"{path}: no column {', '.join(missing)}. A table of places has commas between its "
+            "columns name, latitude, longitude and, if you like, alternates (with | between), "
+            "country (two letters), extent_km"
         )
     for number, row in enumerate(rows, start=2):
         try:
@@ -110,10 +120,24 @@ def _own_place(row: dict[str, str]) -> Place:
         latitude=_degrees(row["latitude"], 90),
         longitude=_degrees(row["longitude"], 180),
         feature="P.PPL",
-        country=(row.get("country") or "").strip().upper(),
-        extent_km=float(row.get("extent_km") or 2.0),
+        country=_country(row.get("country") or ""),
+        extent_km=_kilometres(row.get("extent_km") or "2"),
         source=OWN_SOURCE,
     )
+
+
+def _country(text: str) -> str:
+    code = text.strip().upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise ValueError(f"country {text!r} is no code of two letters, as in UA (ISO 3166)")
+    return code
+
+
+def _kilometres(text: str) -> float:
+    value = float(text)
+    if not (math.isfinite(value) and 0 < value <= _WIDEST_KM):
+        raise ValueError(f"extent_km {text!r} is no radius in kilometres")
+    return value
 
 
 def _degrees(text: str, limit: int) -> float:

@@ -17,7 +17,7 @@ from gazetteer.placefile import PlaceFile, Renaming
 from gazetteer.ranking import OWN_NAME_WEIGHT, importance
 
 if TYPE_CHECKING:  # shapely takes a while to load and most look-ups need no polygon
-    from geopy import Location
+    from geopy import Location, Point
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer.shapefile import Shapes
@@ -198,9 +198,9 @@ class Gazetteer:
         shape = self._shape(region)
         if shape is None:
             return None
-        from shapely import Point
+        import shapely
 
-        return bool(shape.dwithin(Point(longitude, latitude), _OUTLINE_ERROR_DEGREES))
+        return bool(shape.dwithin(shapely.Point(longitude, latitude), _OUTLINE_ERROR_DEGREES))
 
     def border_between(
         self,
@@ -242,12 +242,15 @@ class Gazetteer:
         return _one_or_all(geocode(self, query, country_bias), exactly_one)
 
     def reverse(
-        self, query: tuple[float, float], *, exactly_one: bool = True
+        self, query: "tuple[float, float] | str | Point", *, exactly_one: bool = True
     ) -> "Location | list[Location] | None":
-        """The settlement nearest to (latitude, longitude), or all within 50 km."""
-        from gazetteer.geocoder import reverse
+        """The settlement nearest to (latitude, longitude), or all within 50 km.
 
-        return _one_or_all(reverse(self, *query), exactly_one)
+        Takes what geopy takes, "50.45, 30.52" too. Raises ValueError for what is no point.
+        """
+        from gazetteer.geocoder import as_point, reverse
+
+        return _one_or_all(reverse(self, *as_point(query)), exactly_one)
 
     # Rows
 

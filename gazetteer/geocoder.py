@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from geopy import Location
+from geopy import Location, Point
 
 from gazetteer.entry import GazetteerEntry
 
@@ -18,7 +18,8 @@ def geocode(gazetteer: "Gazetteer", query: str, country_bias: str | None = None)
     """All places that ``query`` may mean, likeliest first.
 
     ``query``: a name, and after commas what it lies in: "Donetsk, Rostov region". What lies in
-    the country of ``country_bias`` (ISO 3166, two letters) comes first.
+    the country of ``country_bias`` (ISO 3166, two letters) comes first. A part that no region is
+    called by says nothing: "Donetsk, Somewhere" is answered as "Donetsk".
     """
     name, *wholes = (part.strip() for part in query.split(","))
     found = gazetteer.lookup(name, fuzzy=True) or gazetteer.lookup(query)
@@ -29,6 +30,12 @@ def geocode(gazetteer: "Gazetteer", query: str, country_bias: str | None = None)
     if country_bias:
         found.sort(key=lambda entry: entry.country_code != country_bias.upper())
     return [as_location(gazetteer, entry) for entry in found]
+
+
+def as_point(query: "tuple[float, float] | str | Point") -> tuple[float, float]:
+    """Latitude and longitude of what geopy takes for a point; ValueError for what is none."""
+    point = Point(query)
+    return point.latitude, point.longitude
 
 
 def reverse(gazetteer: "Gazetteer", latitude: float, longitude: float) -> list[Location]:

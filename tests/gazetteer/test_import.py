@@ -86,6 +86,12 @@ def test_a_dump_adds_villages_and_sharpens_vague_ones(
         ("c.csv", "name,latitude,longitude\nx,north,0\n", "line 2"),
         ("d.csv", "name,latitude,longitude\n...,1,1\n", "not a name"),
         ("e.txt", DUMP_LINE + "\nbroken\n", "line 2.*19"),
+        ("g.csv", "name,latitude,longitude\n", "no place is in it"),
+        ("h.csv", "name,latitude,longitude,extent_km\nx,1,1,nan\n", "line 2.*no radius"),
+        ("i.csv", "name,latitude,longitude,extent_km\nx,1,1,-5\n", "line 2.*no radius"),
+        ("j.csv", "name,latitude,longitude,country\nx,1,1,Ukraine\n", "line 2.*two letters"),
+        ("k.csv", "name;latitude;longitude\nx;1;1\n", "commas between"),
+        ("l.txt", DUMP_LINE.replace("\tP\t", "\tQ\t"), "line 1.*feature classes"),
         ("f.txt", b"\xff\xfe\x00", "UTF-8"),
     ],
 )
@@ -134,6 +140,13 @@ def test_the_online_fallback_says_what_it_sends_and_fails_clearly() -> None:
     assert said == ["Sending the name 'Donetsk' to 127.0.0.1:9, and nothing else."]
 
 
+def test_headings_may_have_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Name, Latitude,Longitude ,Country\nPost 7,48.1,37.9,ua\n", "utf-8-sig")
+    (place,) = read_places(path)
+    assert (place.names, place.latitude, place.country) == (["Post 7"], 48.1, "UA")
+
+
 def test_the_commands(places_folder: Path) -> None:
     runner = CliRunner()
     shown = runner.invoke(app, ["lookup", "Donetsk, Rostov region"])
@@ -149,7 +162,13 @@ def test_the_commands(places_folder: Path) -> None:
 def test_an_error_is_one_line_and_status_two(
     places_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for arguments in (["lookup", "Xqzzwvutria"], ["near", "91", "0"], ["import", "no-such.csv"]):
+    for arguments in (
+        ["lookup", "Xqzzwvutria"],
+        ["lookup", " "],
+        ["near", "91", "0"],
+        ["near", "0", "-150"],
+        ["import", "no-such.csv"],
+    ):
         monkeypatch.setattr("sys.argv", ["gazetteer", *arguments])
         with pytest.raises(SystemExit) as stop:
             main()
