@@ -43,6 +43,8 @@ class Mover:
     """Moved by somebody, not by itself."""
     by_order: bool = False
     """Found by the order of the words, not by the parse."""
+    guessed: bool = False
+    """The likeliest words near the trigger, where the grammar tells of nothing that moves."""
 
 
 @dataclass(frozen=True, slots=True)

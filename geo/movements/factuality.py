@@ -18,6 +18,11 @@ from geo.text.tokens import ParsedSentence, Token
 
 CARRYING = frozenset(["of", "for", "to", "about", "against", "on", "with", "from", "in"])
 NONE_OF = frozenset({"no", "none", "nobody", "nothing", "neither"})
+NOWHERE = frozenset({"nowhere", "nobody", "nothing", "none"})
+"""What a verb goes to or moves where it does not: "has gone nowhere", "sent nobody"."""
+NEUTRAL = frozenset({"comment"})
+"""Verbs whose negation says nothing of the claim: "was not commented on"."""
+AFFIRMING = frozenset({"said", "says", "added", "adds", "insisted", "insists", "claimed", "claims"})
 BOUNDARIES = frozenset(
     {"but", "although", "though", "while", "whereas", "however", "yet", "even", "despite"}
 )
@@ -137,7 +142,7 @@ def _denied(
         if light or here.pos not in VERBAL:
             return Factuality("unsaid", f"“{negative}” before “{here.text}”")
         return Factuality("denied", f"“{negative}” before “{here.text}”")
-    if here.index != trigger and negative and here.pos in VERBAL:
+    if here.index != trigger and negative and here.pos in VERBAL and lemma not in NEUTRAL:
         if lemma in {
             "see",
             "spot",
@@ -173,8 +178,12 @@ def _denied_in_words(sentence: ParsedSentence, trigger: int, cues: Cues) -> Fact
         lemma = cues.say_lemmas.get(word, token.lemma.lower())
         if lemma in cues.deny and token.pos in VERBAL and not _negative(sentence, token, cues):
             return Factuality("denied", f"“{token.text}” before it", token.index)
+        if word in AFFIRMING and token.pos in VERBAL and token.dep == "conj":
+            break  # "denied that X was lost, and said that a brigade had come"
     if _set_aside(sentence, trigger):
         return Factuality("denied", "“nor” or “let alone” before it")
+    if _no_truth(sentence, trigger, cues):
+        return Factuality("denied", "“no truth” in it")
     judged = _judged(sentence, trigger, cues)
     if judged:
         return Factuality("denied", f"called “{judged}”")
@@ -191,6 +200,15 @@ def _set_aside(sentence: ParsedSentence, trigger: int) -> bool:
     words = [t.text.lower() for t in sentence.tokens[:trigger]]
     start = max((n + 1 for n, w in enumerate(words) if w in {";", ":", "but"}), default=0)
     return "nor" in words[start:] or ("let", "alone") in set(pairwise(words))
+
+
+def _no_truth(sentence: ParsedSentence, trigger: int, cues: Cues) -> bool:
+    """ "There is **no truth** in reports that ...": a claim follows, and then the trigger."""
+    words = [t.text.lower() for t in sentence.tokens[:trigger]]
+    return any(
+        pair[0] in {"no", "little"} and pair[1] in cues.truth and after in {"in", "to", "that"}
+        for pair, after in zip(pairwise(words), words[2:], strict=False)
+    )
 
 
 def _judged(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:
@@ -216,6 +234,8 @@ def _verdict_after(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:
     """ "... is not true", "... does not correspond to reality", "... = FALSE"."""
     words = [t.text.lower() for t in sentence]
     for position in range(trigger + 1, len(words)):
+        if words[position] == "lies" and sentence[position].pos in VERBAL:
+            continue
         negative = {"not", "n't", "no", "nothing"} & set(words[max(0, position - 4) : position])
         if words[position] in cues.verdicts and not negative:
             return words[position]
@@ -240,11 +260,13 @@ def _negative(sentence: ParsedSentence, here: Token, cues: Cues) -> str:
             t.text.lower() == "no" for t in sentence.children(child.index, "det")
         ):
             return "no"
+        if word in NOWHERE and 0 < child.index - here.index <= 2:
+            return child.text
         if child.dep in SUBJECTS:
             if word in NONE_OF:
                 return child.text
             for part in sentence.subtree(child.index):
-                if part.index > child.index + 4:
+                if part.index > child.index:
                     break
                 if part.text.lower() in NONE_OF or (
                     part.dep == "neg" and part.text.lower() != "only"
@@ -258,7 +280,8 @@ def _verdict(sentence: ParsedSentence, here: Token, cues: Cues) -> str:
     if here.pos not in VERBAL and here.lemma != "be":
         return ""
     for child in sentence.children(here.index, "acomp", "attr", "oprd", "xcomp", "dobj", "ccomp"):
-        if child.text.lower() in cues.verdicts and not _negative(sentence, here, cues):
+        verdict = child.text.lower() in cues.verdicts and child.tag != "VBZ"  # "it lies 87 km off"
+        if verdict and not _negative(sentence, here, cues):
             return child.text
     return ""
 

@@ -208,12 +208,21 @@ class MoverReader(NounPhraseReader):
         """The subject that moves itself, if it is of the kind that the frame asks for."""
         if index is None:
             return self._elided(trigger)
-        mover = self.describe(index)
+        mover = self.describe(self._passer_by(index, trigger))
         if mover is None:
             return None
         if mover.kind == "actor" and not mover.people:
             return mover if trigger.frame.family in ACTING else None
         return mover
+
+    def _passer_by(self, index: int, trigger: Trigger) -> int:
+        """ "A train passed Uspenka heading for Ilovaisk": not the place goes on, but what passed."""
+        token = self.sentence[trigger.index]
+        if index not in self.place_words or token.dep != "acl" or token.tag != "VBG":
+            return index
+        above = next((t for t in self.sentence.ancestors(index) if t.pos in VERBAL), None)
+        found = subject(self.sentence, above.index) if above is not None else None
+        return index if found is None else found
 
     def _elided(self, trigger: Trigger) -> Mover | None:
         """No subject at all: in notes and captions the mover told of before."""

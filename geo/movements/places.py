@@ -147,7 +147,8 @@ def _read_path(
     movers: dict[int, int],
 ) -> tuple[int, PlaceLink] | None:
     top = steps[-2]
-    inside_mover = movers.get(trigger.index) in {t.index for t in steps}
+    mover = movers.get(trigger.index)
+    inside_mover = mover in {t.index for t in steps}
     inside_mover = inside_mover and mention.head < trigger.index
     if not prepositions and inside_mover and mention.place.toponym.kind == "relative":
         return trigger.index, PlaceLink(mention, "place", "", within_mover=True)
@@ -166,6 +167,8 @@ def _read_path(
         return None  # "troops of Russia": whose they are, not whence they come
     if inside_mover and word == "of":
         return trigger.index, PlaceLink(mention, "origin", word, sure=False, within_mover=True)
+    if top.dep == "nsubj" and _is_object(sentence, mover, trigger) and not trigger.frame.light:
+        return None  # "a squadron at X sends jets to Y": where the sender is
     direct = top.dep in {"dobj", "nsubjpass"} and not inside_mover and trigger.frame.object_role
     if direct and prepositions[-1].text.lower() in SPECIFYING:
         between = [t for t in steps[1:-1] if t.dep == "dobj"]
@@ -180,6 +183,10 @@ def _read_path(
     if role is None:
         return None
     return trigger.index, PlaceLink(mention, role, word, within_mover=inside_mover)
+
+
+def _is_object(sentence: ParsedSentence, mover: int | None, trigger: Trigger) -> bool:
+    return mover in {t.index for t in sentence.children(trigger.index, "dobj")}
 
 
 def _own_of_chain(prepositions: list[Token]) -> list[Token]:

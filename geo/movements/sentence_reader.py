@@ -12,15 +12,17 @@ from geo.movements.clauses import Clause, join_clauses
 from geo.movements.companions import companions
 from geo.movements.context import Clue, Surroundings
 from geo.movements.discourse import Discourse, Mover, Told
-from geo.movements.evidence import aims_elsewhere, stands, stands_alone
+from geo.movements.evidence import aims_elsewhere, stands
 from geo.movements.factuality import Factuality, is_question, read_factuality
 from geo.movements.kinds import movement_type
+from geo.movements.guesses import guess_mover
 from geo.movements.lexicon import ForceNoun, Lexicon
 from geo.movements.location import routes
 from geo.movements.movers import MoverReader
 from geo.movements.nations import Nations
 from geo.movements.openings import Opening, read_opening
 from geo.movements.places import Mention, PlaceLink, link_places, mentions
+from geo.movements.plausibility import Ground, load_plausibility, signs
 from geo.movements.purpose import purpose
 from geo.movements.setting import Setting
 from geo.movements.triggers import Trigger, find_triggers
@@ -86,48 +88,78 @@ class ArticleReader:
         return reports
 
     def _clauses(self, number: int, parsed: ParsedSentence) -> list[Clause]:
-        named = mentions(parsed, self.literal)
-        reader = MoverReader(
-            parsed, self.article.text, self.lexicon, self.discourse, number,
-            self._sentence_text(number - 1), frozenset(m.head for m in named),
-            self.ships, self.setting.military,
-        )  # fmt: skip
-        triggers: list[Trigger] = []
-        movers: dict[int, Mover] = {}
-        for senses in find_triggers(parsed, self.lexicon):
-            read = ((sense, reader.mover(sense)) for sense in senses)
-            fit = next(((sense, mover) for sense, mover in read if mover is not None), None)
-            if fit is not None:
-                triggers.append(fit[0])
-                movers[fit[0].index] = fit[1]
-        if not triggers or is_question(parsed, self.article.text):
+        if is_question(parsed, self.article.text):
             return []
+        named = mentions(parsed, self.literal)
+        moving = self._moving(number, parsed, named)
+        if not moving:
+            return []
+        triggers = [trigger for trigger, _ in moving]
         found = [
             *named,
             *find_anaphors(parsed, self.literal, named, self.discourse.places(number)),
             *self.borders.find(parsed, named),
         ]
-        heads = {i: m.head for i, m in movers.items() if m.head is not None}
+        heads = {t.index: m.head for t, m in moving if m.head is not None}
         links = link_places(parsed, triggers, found, heads)
         clauses = [
             Clause(
                 trigger=t,
-                mover=companions(parsed, t, movers[t.index], self.lexicon, self.article.text),
+                mover=companions(parsed, t, mover, self.lexicon, self.article.text),
                 links=tuple(links[t.index]),
                 factuality=read_factuality(
                     parsed, t.index, self.lexicon.cues,
                     nominal=t.frame.nominal, light=t.frame.light,
                 ),
             )
-            for t in triggers
+            for t, mover in moving
         ]  # fmt: skip
         joined = join_clauses(parsed, clauses)
+        said = [c for c in joined if c.factuality.reading != "unsaid"]
+        return self._likely(number, parsed, said)
+
+    def _moving(
+        self, number: int, parsed: ParsedSentence, named: Sequence[Mention]
+    ) -> list[tuple[Trigger, Mover]]:
+        """Each trigger in the first sense that something moves by, with what moves."""
         military = self.setting.military
-        said = [
-            c for c in joined
-            if c.factuality.reading != "unsaid" and stands(parsed, c, military=military)
-        ]  # fmt: skip
-        return [c for c in said if stands_alone(c)] if self.setting.passing else said
+        reader = MoverReader(
+            parsed, self.article.text, self.lexicon, self.discourse, number,
+            self._sentence_text(number - 1), frozenset(m.head for m in named),
+            self.ships, military,
+        )  # fmt: skip
+        found: list[tuple[Trigger, Mover]] = []
+        for senses in find_triggers(parsed, self.lexicon):
+            read = ((sense, reader.mover(sense)) for sense in senses)
+            fit = next(((sense, mover) for sense, mover in read if mover is not None), None)
+            if fit is None and military:
+                guessed = guess_mover(reader, senses[0])
+                fit = (senses[0], guessed) if guessed is not None else None
+            if fit is not None:
+                found.append(fit)
+        return found
+
+    def _likely(
+        self, number: int, parsed: ParsedSentence, clauses: Sequence[Clause]
+    ) -> list[Clause]:
+        """Those of a sentence's clauses that tell of a movement, by what speaks for each."""
+        setting, model = self.setting, load_plausibility()
+        ruled = [
+            not c.mover.guessed and stands(parsed, c, military=setting.military) for c in clauses
+        ]
+        last = self.discourse.last_told(number, reach=number)
+        found = []
+        for clause, by_rule in zip(clauses, ruled, strict=True):
+            ground = Ground(
+                balance=setting.balance,
+                passing=setting.passing,
+                by_rule=by_rule,
+                others=sum(ruled) - by_rule,
+                told=number - last.sentence if last is not None else None,
+            )
+            if model.holds(signs(parsed, clause, ground)):
+                found.append(clause)
+        return found
 
     def _reports(
         self, number: int, parsed: ParsedSentence, bare: Clause, all_clauses: Sequence[Clause]

@@ -18,10 +18,12 @@ SHORT = 120
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``military``: about forces. ``passing``: forces are named by the way."""
+    """``military``: about forces. ``passing``: forces are named by the way. ``balance``: words of
+    war over those of civil life, per hundred."""
 
     military: bool
     passing: bool
+    balance: float
 
 
 def read_setting(text: str, lexicon: Lexicon) -> Setting:
@@ -33,7 +35,7 @@ def read_setting(text: str, lexicon: Lexicon) -> Setting:
         war += _is_of_war(word, lexicon)
         civil += word.lower() in lexicon.civil_words or word.lower() in lexicon.scenes
     balance = 100 * (war - civil) / max(1, words)
-    return Setting(balance >= MILITARY, balance < MILITARY and words >= SHORT)
+    return Setting(balance >= MILITARY, balance < MILITARY and words >= SHORT, balance)
 
 
 def _is_of_war(word: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,11 @@
 from geo.movements.lexicon import WORD, Cues
 from geo.records import Attribution, Span
 
+SHORT = 14
+"""Words of a sentence that begins with its verdict: "False, says the mayor"."""
+GOING_ON = frozenset({"and", "but", "in", "on", "as", "through", "at", "all", "too", "again"})
+"""What may follow "denied it" where "it" is the claim, and does not begin another."""
+
 
 def later_verdict(text: str, cues: Cues) -> str:
     """The word by which the next sentence calls the claim untrue, or "".
@@ -14,7 +19,11 @@ def later_verdict(text: str, cues: Cues) -> str:
     if not words or len(words) > 20 or "that" in words[2:]:
         return ""
     pointing = words[0] in {"it", "that", "this"} and words[1:2] in (["is"], ["was"], ["’s"])
+    if words[0] in cues.verdicts and len(words) <= SHORT:
+        return words[0]
     for position, word in enumerate(words):
+        if word == "lies" and position and words[position - 1] in {"it", "which", "that"}:
+            continue
         negative = {"not", "no", "n't"} & set(words[max(0, position - 2) : position])
         called = pointing or _the_claim(words, position, cues)
         if called and (
@@ -24,7 +33,8 @@ def later_verdict(text: str, cues: Cues) -> str:
         lemma = cues.say_lemmas.get(word, word)
         if lemma in cues.deny and not negative:
             after = words[position + 1 : position + 4]
-            if after[:1] in (["it"], ["this"]) or _the_claim(after, len(after), cues):
+            pronoun = after[:1] in (["it"], ["this"]) and (not after[1:] or after[1] in GOING_ON)
+            if pronoun or _the_claim(after, len(after), cues):
                 return word
     return ""
 

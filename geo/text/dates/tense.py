@@ -38,6 +38,7 @@ _ADJECTIVES = word_set(
 )
 
 
+_SEEN = [["be", "seen"], ["be", "heard"]]
 _LEADS_IN = word_set("on in at by since until early late the from")
 
 
@@ -76,6 +77,8 @@ def _first_sign(
 def _sign(words: Sequence[Word], at: int, intents: bool) -> Direction:
     word = words[at].text.lower()
     following = [w.text.lower() for w in words[at + 1 : at + 5]]
+    if word in _MODALS and (following[:1] == ["have"] or following[:2] in _SEEN):
+        return "past"  # "must have left", "could be seen leaving"
     if word in _AHEAD and words[at].kind != "month":
         return "future"
     lead = {w.text.lower() for w in words[max(0, at - 4) : at] if w.kind != "month"}
