@@ -15,14 +15,11 @@ ROOT = Path(__file__).parents[1]
 VENDOR = ROOT / "static" / "vendor"
 BASEMAP = ROOT / "data" / "basemap" / "basemap.json"
 
-LEAFLET, JQUERY = "xstatic.pkg.leaflet", "xstatic.pkg.jquery"
-LIBRARIES = (
-    (LEAFLET, "leaflet.js"),
-    (LEAFLET, "leaflet.css"),
-    (JQUERY, "jquery.js"),
-    *((LEAFLET, f"images/{name}.png") for name in ("layers", "layers-2x", "marker-icon",
-                                                   "marker-icon-2x", "marker-shadow")),
-)  # fmt: skip
+SCRIPTS = ROOT / "static" / "dateline"
+
+LEAFLET = "xstatic.pkg.leaflet"
+IMAGES = ("layers", "layers-2x", "marker-icon", "marker-icon-2x", "marker-shadow")
+LIBRARIES = ("leaflet.js", "leaflet.css", *(f"images/{name}.png" for name in IMAGES))
 
 
 def prepare() -> None:
@@ -31,21 +28,29 @@ def prepare() -> None:
 
 
 def prepare_static(folder: Path = VENDOR) -> list[Path]:
-    """Copies Leaflet, jQuery and the basemap to ``folder``, where Streamlit serves them.
+    """Copies Leaflet and the basemap to ``folder``, where Streamlit serves them, and joins
+    Leaflet and the map's own scripts there to one file.
 
     Returns the files that were written: none where all were there already. Raises
     :class:`ModelMissing` where a package is not installed or the folder cannot be filled.
     """
-    written = []
-    for package, name in LIBRARIES:
-        try:
-            data = (files(package) / "data" / name).read_bytes()
-        except (ModuleNotFoundError, FileNotFoundError) as error:
-            raise ModelMissing(
-                f"{name} of {package} is not installed: run `pip install -r requirements.txt`"
-            ) from error
-        written += _put(folder / name, data)
-    return written + _put(folder / "basemap.json", BASEMAP.read_bytes())
+    library = {name: _read_library(name) for name in LIBRARIES}
+    own = [path.read_bytes() for path in sorted(SCRIPTS.glob("*.js"))]
+    made = {
+        **library,
+        "basemap.json": BASEMAP.read_bytes(),
+        "map.js": b"\n;\n".join([library["leaflet.js"], *own]),
+    }
+    return [path for name, data in made.items() for path in _put(folder / name, data)]
+
+
+def _read_library(name: str) -> bytes:
+    try:
+        return (files(LEAFLET) / "data" / name).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise ModelMissing(
+            f"{name} of {LEAFLET} is not installed: run `pip install -r requirements.txt`"
+        ) from error
 
 
 def _put(path: Path, data: bytes) -> list[Path]:

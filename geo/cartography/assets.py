@@ -15,28 +15,14 @@ SERVED = "../../app/static"
 """Streamlit's static folder, seen from a component's frame (/component/<name>/)."""
 
 STYLES = ("vendor/leaflet.css", "dateline/map.css")
-LIBRARIES = ("vendor/leaflet.js", "vendor/jquery.js")
-SCRIPTS = (
-    "dateline/days.js",
-    "dateline/columns.js",
-    "dateline/tally.js",
-    "dateline/frame.js",
-    "dateline/canvas_pane.js",
-    "dateline/groups.js",
-    "dateline/symbols.js",
-    "dateline/areas.js",
-    "dateline/arrows.js",
-    "dateline/tags.js",
-    "dateline/scene.js",
-    "dateline/buttons.js",
-    "dateline/tiles.js",
-    "dateline/fit.js",
-    "dateline/hover.js",
-    "dateline/picture.js",
-    "dateline/report_list.js",
-    "dateline/reports_layer.js",
-    "dateline/basemap.js",
-)
+LEAFLET = "vendor/leaflet.js"
+BUNDLE = "vendor/map.js"
+"""Leaflet and our own scripts as one file (geo/prepare.py makes it): streamlit-folium loads its
+scripts one after the other, and twenty of them took a second."""
+
+SCRIPTS = tuple(sorted(f"dateline/{path.name}" for path in (STATIC / "dateline").glob("*.js")))
+"""Our own scripts of the map. Loading one only defines what is in it, so that any order does."""
+
 BASEMAP = "vendor/basemap.json"
 
 

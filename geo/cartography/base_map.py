@@ -9,7 +9,6 @@ import json
 
 import folium
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from geo.cartography import assets
@@ -34,11 +33,11 @@ class OfflineMap(folium.Map):
             minZoom=FARTHEST,
             maxZoom=NEAREST,
         )
-        self.default_js = [(name, assets.link(name)) for name in assets.LIBRARIES]
+        self.default_js = [("map", assets.link(assets.BUNDLE))]
         self.default_css = [(name, assets.link(name)) for name in assets.STYLES]
 
 
-class ReportsLayer(JSCSSMixin, MacroElement):
+class ReportsLayer(MacroElement):
     """Ground and reports, drawn by our own scripts. What the template renders is made of
     constants: enumerations, colours and the addresses of files."""
 
@@ -66,8 +65,6 @@ class ReportsLayer(JSCSSMixin, MacroElement):
             }
         )
         self.basemap = json.dumps(assets.link(assets.BASEMAP))
-        self.default_js = [(name, assets.link(name)) for name in assets.SCRIPTS]
-        self.default_css = []
 
 
 def build_map() -> folium.Map:

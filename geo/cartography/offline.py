@@ -23,7 +23,7 @@ from geo.cartography.style import DARK, LIGHT, MOVEMENT_TYPES
 HERE = Path(__file__).parent
 DASHBOARD = HERE.parent / "dashboard"  # only files are read from it: scripts, styles and markup
 SCRIPTS = (
-    assets.STATIC / "vendor" / "leaflet.js",
+    assets.STATIC / assets.LEAFLET,
     *(assets.STATIC / name for name in assets.SCRIPTS),
     *(DASHBOARD / "browser" / name for name in ("hub.js", "theme.js")),
     DASHBOARD / "legend" / "legend.js",
@@ -34,8 +34,7 @@ SCRIPTS = (
     HERE / "page" / "page.js",
 )
 STYLES = (
-    assets.STATIC / "vendor" / "leaflet.css",
-    assets.STATIC / "dateline" / "map.css",
+    *(assets.STATIC / name for name in assets.STYLES),
     DASHBOARD / "legend" / "legend.css",
     DASHBOARD / "timeline" / "timeline.css",
     HERE / "page" / "page.css",

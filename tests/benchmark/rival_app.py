@@ -24,7 +24,7 @@ def corpus() -> pd.DataFrame:
 
 def draw_markers(shown: pd.DataFrame) -> None:
     chart = folium.Map(location=(48.6, 34.8), zoom_start=5, tiles=None)
-    chart.default_js = [(name, assets.link(name)) for name in assets.LIBRARIES]
+    chart.default_js = [("leaflet", assets.link(assets.LEAFLET))]
     chart.default_css = [(name, assets.link(name)) for name in assets.STYLES]
     for latitude, longitude in zip(shown["latitude"], shown["longitude"], strict=True):
         folium.Marker((latitude, longitude), icon=PLAIN_DOT()).add_to(chart)

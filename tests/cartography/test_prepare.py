@@ -5,15 +5,18 @@ import os
 import pytest
 
 from geo.errors import ModelMissing
-from geo.prepare import BASEMAP, prepare_static
+from geo.prepare import BASEMAP, SCRIPTS, prepare_static
 
 
-def test_leaflet_jquery_and_the_basemap_are_put_in_place(tmp_path) -> None:
+def test_leaflet_the_basemap_and_the_scripts_are_put_in_place(tmp_path) -> None:
     written = prepare_static(tmp_path)
     names = {path.relative_to(tmp_path).as_posix() for path in written}
-    assert {"leaflet.js", "leaflet.css", "jquery.js", "basemap.json", "images/layers.png"} <= names
+    assert {"leaflet.js", "leaflet.css", "map.js", "basemap.json", "images/layers.png"} <= names
     assert (tmp_path / "basemap.json").read_bytes() == BASEMAP.read_bytes()
     assert b"Leaflet 1.9" in (tmp_path / "leaflet.js").read_bytes()[:400]
+    bundle = (tmp_path / "map.js").read_bytes()
+    assert bundle.startswith((tmp_path / "leaflet.js").read_bytes())
+    assert all(path.read_bytes() in bundle for path in SCRIPTS.glob("*.js"))
 
 
 def test_doing_it_again_writes_nothing_and_mends_what_is_broken(tmp_path) -> None:
