@@ -12,9 +12,19 @@ const KINDS = {
 
 const wholeArticle = new Map(); // article id -> whether all of it is shown
 
+const cards = new WeakMap(); // the card's element -> what it shows, and how a choice is told
+
+/** Draws the card; one that says nothing new is left alone, with its focus and its selection. */
 export default function show({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector("[data-card]");
-  root.replaceChildren(...card(data, (id) => setTriggerValue("chosen", id)));
+  const told = JSON.stringify(data);
+  const now = cards.get(root) ?? {};
+  const same = now.told === told;
+  Object.assign(now, { told, choose: (id) => setTriggerValue("chosen", id) });
+  cards.set(root, now);
+  if (same) return;
+  root.dataset.card = data.report_id;
+  root.replaceChildren(...card(data, (id) => now.choose(id)));
 }
 
 function element(name, attributes = {}, ...children) {
