@@ -44,7 +44,8 @@ TABS = {
 def render(corpus: Corpus, state: ViewState) -> ViewState:
     """Draw it; returns the state with the report, window and place of the map chosen here."""
     head = st.container()
-    left, right = st.columns([3, 2], gap="medium")
+    with st.container(key="map_and_source"):
+        left, right = st.columns([3, 2], gap="medium")
     with left:
         state = _map_and_timeline(corpus, state)
     state = replace(state, selected_row=corpus.rows.get(state.selected or ""))

@@ -19,7 +19,8 @@ from geo.dashboard.browser import read_serial
 from geo.prepare import prepare_static
 
 MAP, LEGEND, SEEN = "map", "map_legend", "map_place_seen"
-HEIGHT = 560
+HEIGHT = 520
+"""Pixels until the frame takes the height that its window has room for (frame.js)."""
 BINARY = "application/octet-stream"
 
 
@@ -69,7 +70,7 @@ def render(frame: pd.DataFrame, state: MapState, *, height: int = HEIGHT) -> Map
             "corpus": state.corpus,
             "selected": picked[0] if picked else state.selected_row,
             "place": place and {"latitude": place.latitude, "longitude": place.longitude,
-                                "zoom": place.zoom},
+                                "zoom": place.zoom, "bounded": place.box is not None},
             "echo": serial,
             "themes": {"light": LIGHT.as_dict(), "dark": DARK.as_dict()},
         },

@@ -1,9 +1,12 @@
-// The frame that holds the map: its name, its size on a narrow page, and zooming the page.
+// The frame that holds the map: its name, its height, and zooming the page.
 
 "use strict";
 
 const NARROW = 520;
 const NARROW_HEIGHT = 400;
+const LEAST_HEIGHT = 320;
+const MOST_HEIGHT = 760;
+const ROOM_FOR_TIMELINE = 398; // pixels of the page above the map and below it, the timeline's last line included
 
 /** Says what the frame shows, and lets the page be zoomed, which folium's own header forbids. */
 function nameFrame(map) {
@@ -16,10 +19,23 @@ function nameFrame(map) {
   }
 }
 
-/** On a narrow page the map leaves room to scroll past it. */
+/** How tall a map is, so that the timeline below it is in the window too; a narrow page scrolls. */
+function mapHeight(width, pageHeight) {
+  if (width < NARROW) return NARROW_HEIGHT;
+  return Math.max(LEAST_HEIGHT, Math.min(pageHeight - ROOM_FOR_TIMELINE, MOST_HEIGHT));
+}
+
+/** Gives the map its height, now and whenever the page's window changes. */
 function shapeFrame(map) {
-  if (!window.Streamlit || window.innerWidth >= NARROW) return;
-  map.getContainer().style.height = `${NARROW_HEIGHT}px`;
-  map.invalidateSize({ animate: false });
-  setTimeout(() => window.Streamlit.setFrameHeight(NARROW_HEIGHT)); // after streamlit-folium's own
+  if (!window.Streamlit) return;
+  const page = window.parent;
+  const shape = () => {
+    const height = mapHeight(window.innerWidth, page.innerHeight);
+    map.getContainer().style.height = `${height}px`;
+    map.invalidateSize({ animate: false });
+    setTimeout(() => window.Streamlit.setFrameHeight(height)); // after streamlit-folium's own
+  };
+  shape();
+  page.addEventListener("resize", shape);
+  window.addEventListener("pagehide", () => page.removeEventListener("resize", shape));
 }

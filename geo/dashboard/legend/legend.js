@@ -37,7 +37,7 @@ function mountLegend({ parentElement, data, setStateValue, setTriggerValue }) {
 }
 
 function makeLegend(root, hub) {
-  const legend = { url: null, told: null, serial: 0, selected: undefined, themes: null, timer: null };
+  const legend = { url: null, told: null, bounded: false, serial: 0, selected: undefined, themes: null, timer: null };
   const unwatch = watchTheme(root.host ?? root, hub);
   const leave = hub.join("legend", (state, changed) => {
     if (changed.has("tally") && state.tally) writeCounts(root, state);
@@ -64,6 +64,7 @@ function receivePlace(legend, { place, echo }, hub) {
   const wanted = spotOf(place);
   if (wanted === legend.told) return;
   legend.told = wanted;
+  legend.bounded = place.bounded;
   legend.serial = echo;
   hub.change({ place });
 }
@@ -72,13 +73,15 @@ function spotOf({ latitude, longitude, zoom }) {
   return `${latitude} ${longitude} ${zoom}`;
 }
 
-/** Tells where the map stands once it has stood still for a while, and only if it moved. */
+/** Tells where the map stands once it has stood still for a while, and only if it moved, or if
+ * Python has only a link's word for it, which does not tell how far the map reaches. */
 function settleMove(legend, tell) {
   return (place) => {
     clearTimeout(legend.timer);
     legend.timer = setTimeout(() => {
-      if (spotOf(place) === legend.told) return;
+      if (spotOf(place) === legend.told && legend.bounded) return;
       legend.told = spotOf(place);
+      legend.bounded = true;
       legend.serial += 1;
       tell({ ...place, serial: legend.serial });
     }, MOVE_SETTLES_AFTER);
@@ -91,7 +94,7 @@ function writeCounts(root, { reports, tally }) {
     if (place && place.textContent !== text) place.textContent = text;
   };
   write("shown", tally.shown.toLocaleString("en"));
-  write("all", reports.reports.toLocaleString("en"));
+  write("all", `${reports.reports.toLocaleString("en")} ${reports.reports === 1 ? "report" : "reports"}`);
   const off = tally.shown - tally.onMap;
   write("unplaced", off ? `· ${off.toLocaleString("en")} without a place on the map` : "");
   tally.statuses.forEach((count, status) => write(String(status), count.toLocaleString("en")));
