@@ -123,7 +123,7 @@ def test_our_map(open_page, generated_app, results: dict, reports: int) -> None:
         page.wait_for_function(f"keyTimes.length > {number}")
         page.wait_for_timeout(30)
     row = {"design": "Dateline", "reports": reports, **percentiles(page.evaluate("keyTimes")),
-           "open_s": round(opened, 2), "server_mb": memory_mb(app.pid)}  # fmt: skip
+           "open_s": round(opened, 2), "server_mb": memory_mb(app.process.pid)}  # fmt: skip
     results["rows"].append(row)
     assert row["p95"] <= LIMITS[reports]
     if reports in OPEN_LIMITS:

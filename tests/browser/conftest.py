@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.install import find_chromium
+from tests.browser.patience import LATE, TEST_LIMIT, TRIES, Patience
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -44,23 +45,49 @@ LOCAL = {"127.0.0.1", "localhost", ""}
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A running app: its address, its log and its process id."""
+    """A running app: its address, its log and its process."""
 
     url: str
     log: Path
-    pid: int
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """End it as closing a laptop does, and wait until it has ended."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that ran out of time in the browser is tried twice more; no other failure is.
+PATIENCE = pytest.StashKey[Patience]()
 
-    On a machine that is busy with something else a page can be later than any wait is patient.
-    A request off the machine, or a wrong answer, fails at once.
-    """
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every browser test has a limit, and is tried again if it ran out of time; see patience.py."""
+    config.stash[PATIENCE] = Patience()
     for item in items:
         if item.get_closest_marker("browser"):
-            late = ["TimeoutError", "Locator expected", "Page expected"]
-            item.add_marker(pytest.mark.flaky(reruns=2, only_rerun=late))
+            item.add_marker(pytest.mark.flaky(reruns=TRIES - 1, only_rerun=list(LATE)))
+            if not item.get_closest_marker("timeout"):
+                item.add_marker(pytest.mark.timeout(TEST_LIMIT))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    patience = item.config.stash[PATIENCE]
+    if item.get_closest_marker("browser") and patience.is_over:
+        pytest.fail(str(patience), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    if call.excinfo is not None:
+        item.config.stash[PATIENCE].note(call.excinfo.exconly(), call.duration)
+    return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +145,7 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., A
     Each gets data and cache folders of its own under a temporary folder, unless the
     environment says otherwise, so that a test never touches a user's corpus.
     """
-    started: list[subprocess.Popen[bytes]] = []
+    started: list[App] = []
 
     def launch_(script: str = "app.py", **environment: str) -> App:
         home = tmp_path_factory.mktemp("app")
@@ -130,16 +157,16 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., A
         env |= environment
         with log.open("wb") as out:
             process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
-        started.append(process)
-        app = App(f"http://127.0.0.1:{port}", log, process.pid)
-        _await_health(app, process)
+        app = App(f"http://127.0.0.1:{port}", log, process)
+        started.append(app)
+        _await_health(app)
         return app
 
     yield launch_
-    for process in started:
-        process.terminate()
-    for process in started:
-        process.wait(20)
+    for app in started:
+        app.process.terminate()
+    for app in started:
+        app.stop()
 
 
 @pytest.fixture(scope="session")
@@ -185,14 +212,18 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await_health(app: App, process: subprocess.Popen[bytes], seconds: float = 90) -> None:
+def _await_health(app: App, seconds: float = 60) -> None:
     limit = time.monotonic() + seconds
-    while time.monotonic() < limit:
-        if process.poll() is not None:
-            break
+    while app.process.poll() is None:
+        if time.monotonic() > limit:
+            raise TimeoutError(f"the app did not start in {seconds} s: {_end_of_log(app)}")
         try:
             with urllib.request.urlopen(f"{app.url}/_stcore/health", timeout=2):
                 return
         except OSError:
             time.sleep(0.1)
-    pytest.fail(f"the app did not start:\n{app.log.read_text()[-3000:]}")
+    pytest.fail(f"the app did not start: {_end_of_log(app)}")
+
+
+def _end_of_log(app: App) -> str:
+    return app.log.read_text(errors="replace")[-3000:]

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.dashboard import map_view, timeline
+from geo.dashboard import state as session
 from geo.dashboard.address import ViewState
 from tests.generate import make_frame
 
@@ -22,16 +23,16 @@ def corpus() -> pd.DataFrame:
 
 st.set_page_config(layout="wide", page_title="Generated reports")
 st.session_state["runs"] = st.session_state.get("runs", 0) + 1
-state: ViewState = st.session_state.get("state", ViewState())
+state: ViewState = st.session_state.get(session.STATE, ViewState())
 if st.button("Reset"):
-    state = replace(state, window=None)
+    state = ViewState(place=state.place)
 choice = map_view.render(corpus(), state)
 if choice.picked:
     state = replace(state, selected_row=choice.picked[0])
 time = timeline.render(corpus(), state)
 state = replace(state, window=time.window, clock=time.clock, place=choice.view)
-st.session_state["state"] = state
 window = state.window
 st.text(f"run {st.session_state['runs']}")
 st.text(f"window {f'{window.start} {window.end}' if window else 'all'} {state.clock}")
 st.text(f"selected {state.selected_row}")
+session.keep(state)  # the address tells where Python knows the map to stand

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 from tests.browser.conftest import App
 
@@ -19,22 +20,28 @@ def open_app(open_page: Open, app: App, query: str = "", **options) -> Page:
 
 
 def wait_for_scene(page: Page) -> None:
-    """Until the map has painted reports and its ground."""
+    """Until the map has painted reports and its ground, and stands where Python knows it to."""
     page.wait_for_function(
         """() => [...document.querySelectorAll("iframe")].some(({ contentWindow: map }) =>
              map.reportsLayer?.scene && map.document.querySelectorAll("canvas").length === 3)"""
     )
-    frame_of_map(page).wait_for_function(STEADY)
+    frame_of_map(page).wait_for_function(SETTLED)
 
 
-STEADY = """() => {
-  const { lat, lng } = map_div.getCenter();
-  const now = [map_div.getZoom(), lat, lng, reportsLayer.scene.marks.length].join();
-  const clock = performance.now();
-  if (window.lastView !== now) Object.assign(window, { lastView: now, steadySince: clock });
-  return clock - window.steadySince > 800;
+SETTLED = """() => {
+  const told = new URLSearchParams(parent.location.search).get("map")?.split(",").map(Number);
+  const zoom = map_div.getZoom(), pixel = (place) => map_div.project(place, zoom);
+  return told && told[2] === zoom && reportsLayer.canvas.view.zoom === zoom
+    && pixel(told.slice(0, 2)).distanceTo(pixel(map_div.getCenter())) < 2;
 }"""
-"""The map has been fitted to its reports and stands still."""
+"""The address tells the view that the map has: it has been fitted and stands still, and the run
+of the script that this led to is over."""
+
+
+def wait_for_quiet(page: Page) -> None:
+    """Until the script has run to its end and the page holds what it said."""
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
 def map_frame(page: Page) -> FrameLocator:
@@ -54,9 +61,24 @@ def shown(page: Page) -> int:
 
 
 def span(page: Page) -> tuple[str, str]:
-    """The window as the typed dates show it."""
-    days = page.get_by_role("group", name="First and last day of the window").locator("input")
-    return days.nth(0).input_value(), days.nth(1).input_value()
+    """The first and the last day of the window, as ISO dates."""
+    first, last = page.evaluate(
+        """() => {
+          const { span, extent } = datelineHub.state;
+          return [(span ?? extent).from, (span ?? extent).to];
+        }"""
+    )
+    return _iso(first), _iso(last)
+
+
+def _iso(day: int) -> str:
+    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
+
+
+def expect_dates(page: Page, days: tuple[str, str]) -> None:
+    """The typed dates show this window."""
+    for label, day in zip(("First day", "Last day"), days, strict=True):
+        expect(page.get_by_label(label, exact=True)).to_have_value(day)
 
 
 def view(page: Page) -> list[float]:

@@ -10,12 +10,19 @@ from playwright.sync_api import Locator, Page, expect
 from geo.store import Arrival, Store
 from tests import made
 from tests.browser.conftest import App
+from tests.browser.map_page import (
+    frame_of_map,
+    handle,
+    span,
+    view,
+    wait_for_quiet,
+    wait_for_scene,
+)
 from tests.dashboard.conftest import HOSTILE, HOSTILE_NAME, make_article
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +51,8 @@ def ready(page: Page, tab: str = "table") -> Page:
     expect(page.get_by_role("button", name="Previous")).to_be_visible()
     view = {"table": "stDataFrame", "time": "stVegaLiteChart", "export": "stDownloadButton"}[tab]
     expect(page.get_by_test_id(view).first).to_be_visible()
+    wait_for_scene(page)
+    wait_for_quiet(page)
     return page
 
 
@@ -78,6 +87,49 @@ def test_the_whole_article_opens_on_the_spot_and_stays_open(app: App, open_page:
     expect(lead).to_be_visible()
 
 
+def test_scrubbing_leaves_the_open_source_as_it_is(app: App, open_page: Open) -> None:
+    """What was unfolded stays unfolded, and what had the focus keeps it."""
+    page = ready(open_page(f"{app.url}/?corpus=own&report=report02"))
+    card(page).get_by_text("How it was read").first.click()
+    reasons = card(page).locator("details[open] li").first
+    expect(reasons).to_be_visible()
+    quote = card(page).locator("blockquote")
+    quote.evaluate("(node) => { node.remembered = true; }")
+    handle(page, "Last day of the window").focus()
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("to=2014-"))
+    wait_for_quiet(page)
+    expect(reasons).to_be_visible()
+    assert quote.evaluate("(node) => node.remembered") is True
+
+
+def test_map_and_timeline_follow_the_filters(app: App, open_page: Open) -> None:
+    page = ready(open_page(f"{app.url}/?corpus=own"))
+    page.wait_for_function("datelineHub.state.reports?.reports === 12")
+    page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^Denied")).click()
+    page.wait_for_function("datelineHub.state.reports.reports === 4")
+    expect(page.get_by_text("of 4 reports")).to_be_visible()
+    expect(page.get_by_text("last: 8 Sep 2014")).to_be_visible()
+    expect(page).to_have_url(re.compile("status=denied"))
+    page.get_by_role("button", name="Reset filters and dates").click()
+    page.wait_for_function("datelineHub.state.reports.reports === 12")
+
+
+def test_a_link_brings_back_window_map_and_report_and_the_map_can_be_kept_to(
+    app: App, open_page: Open
+) -> None:
+    link = "corpus=own&from=2014-06-01&to=2014-08-15&map=48.02,37.8,10&report=report01"
+    page = ready(open_page(f"{app.url}/?{link}"))
+    assert frame_of_map(page).evaluate("map_div.getZoom()") == 10
+    assert view(page)[1:] == pytest.approx([48.02, 37.8], abs=0.01)
+    assert span(page) == ("2014-06-01", "2014-08-15")
+    page.wait_for_function("datelineHub.state.selected === 1")
+    expect(page.get_by_text(re.compile("^6 of 12 reports, from"))).to_be_visible()
+    page.get_by_role("button", name="Only where the map is").click()
+    expect(page.get_by_text(re.compile("^2 of 12 reports, from"))).to_be_visible()  # at Donetsk
+    assert "area=" in page.url
+
+
 def test_a_citation_is_copied_with_one_click(app: App, open_page: Open) -> None:
     page = ready(
         open_page(
@@ -103,6 +155,7 @@ def test_a_row_of_the_table_opens_its_report(app: App, open_page: Open) -> None:
     table.locator(".dvn-scroller").click(position={"x": 18, "y": 35 * 3 + 17})
     expect(card(page)).to_contain_text("Part 2")
     expect(page).to_have_url(re.compile("report=report02"))
+    page.wait_for_function("datelineHub.state.selected === 2")  # and the map has its mark
 
 
 def test_searched_words_are_marked_in_the_text(app: App, open_page: Open) -> None:
@@ -122,16 +175,19 @@ def test_hostile_text_reads_as_written_and_nothing_runs(app: App, open_page: Ope
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{app.url}/?corpus=own&report=report05&words=crossed&tab=table")
     ready(page)
+    wait_for_quiet(page)
     card(page).get_by_role("button", name="Show the whole article").click()
     shown = card(page).locator("blockquote").inner_text()
     assert HOSTILE.replace("\u202e", "\ufffd") in shown
-    for label in ("Who moves", "Publisher", "Who says so"):
+    for label, facet in (("Who moves", "actor"), ("Publisher", "source"), ("Who says so", "says")):
         box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=label)
         box.click()
         option = page.get_by_role("option").filter(has_text=f"{HOSTILE_NAME} (1)")
         expect(option).to_be_visible()
         option.click()
         page.keyboard.press("Escape")
+        expect(page).to_have_url(re.compile(f"{facet}="))
+        wait_for_quiet(page)  # the lists are made anew, each with the counts that are left
     expect(card(page)).to_contain_text("Part 5 <b>& more</b>")
     for tab in ("Places", "Flows", "Unplaced", "Undated", "Over time", "Export", "Table"):
         page.get_by_test_id("stMain").get_by_text(re.compile(f"^{tab}")).first.click()

@@ -1,10 +1,7 @@
 """What a newsroom does on its first day: drop files, look at the map, correct a place, and come
 back the next morning."""
 
-import os
 import re
-import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.map_page import frame_of_map
+from tests.browser.map_page import frame_of_map, wait_for_quiet
 from tests.ingest.files import pdf
 
 pytestmark = pytest.mark.browser
@@ -40,13 +37,7 @@ LINES = [
 ]
 
 
-def restart(app: App, launch: Callable[..., App], store: Path) -> App:
-    """End the app as closing a laptop does, and open it again on the same store."""
-    os.kill(app.pid, signal.SIGTERM)
-    time.sleep(1)
-    return launch(DATELINE_STORE=str(store))
-
-
+@pytest.mark.timeout(240)  # it launches the app twice and reads two files
 def test_what_is_dropped_is_on_the_map_and_a_correction_outlives_a_restart(
     launch: Callable[..., App], open_page: Open, tmp_path: Path
 ) -> None:
@@ -63,7 +54,8 @@ def test_what_is_dropped_is_on_the_map_and_a_correction_outlives_a_restart(
     moved = place_of_selected(page, other_than=before)
     address = page.url.replace(app.url, "")
 
-    again = restart(app, launch, store)
+    app.stop()
+    again = launch(DATELINE_STORE=str(store))
     page = open_page(again.url + address)
     expect(page.locator("[data-card]")).to_contain_text("Kherson", timeout=60_000)
     page.wait_for_function("window.datelineHub?.state.selected !== null", timeout=60_000)
@@ -89,10 +81,13 @@ def drop(page: Page) -> None:
 
 def open_report(page: Page, words: str) -> None:
     """Step through the reports until one is open whose sentence has these words."""
+    card = page.locator("[data-card]")
+    last = ""
     for _ in range(8):
         page.keyboard.press("j")
-        page.wait_for_timeout(700)
-        if page.locator("[data-card] blockquote").filter(has_text=words).count():
+        expect(card).not_to_have_attribute("data-card", last)
+        last = card.get_attribute("data-card")
+        if words in card.locator("blockquote").first.inner_text():
             return
     pytest.fail(f"no report about {words}")
 
@@ -101,11 +96,11 @@ def correct_place(page: Page, name: str) -> None:
     page.get_by_text("Correct this report", exact=True).click()
     wrong = page.get_by_role("radiogroup", name="What is wrong")
     wrong.get_by_role("radio").first.click()
-    page.get_by_label("Look up another name").press_sequentially(name)
-    page.get_by_label("Look up another name").press("Tab")
-    page.wait_for_timeout(2000)  # the list of places is made anew
-    box = page.get_by_role("combobox", name="Place", exact=True)
-    box.click()
+    lookup = page.get_by_label("Look up another name")
+    lookup.press_sequentially(name)
+    lookup.press("Tab")
+    wait_for_quiet(page)  # the list of places is made anew
+    page.get_by_role("combobox", name="Place", exact=True).click()
     page.get_by_role("option").filter(has_text=name).first.click()
     page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Correct this report (1 made)")).to_be_visible(timeout=30_000)

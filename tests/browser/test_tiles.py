@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from playwright.sync_api import expect
 
 from geo.cartography.style import TILES
 from geo.dashboard.security import content_policy
@@ -38,16 +39,21 @@ def page(chromium, generated_app):
 
 def test_tiles_come_only_after_a_yes_and_go_again(page) -> None:
     button = map_frame(page).get_by_role("button", name="Map tiles from the network")
+    question = map_frame(page).locator(".ask")
     button.click()
-    map_frame(page).get_by_text("Stay offline").click()
+    question.get_by_role("button", name="Stay offline").click()
+    assert question.count() == 0  # at once: one that faded could still be answered
     assert page.asked_for_tiles() == []
     button.click()
-    map_frame(page).get_by_text("Show them").click()
+    button.click()
+    assert question.count() == 1
+    question.get_by_role("button", name="Show them").click()
     map_frame(page).locator("img.leaflet-tile-loaded").first.wait_for()
     assert page.asked_for_tiles()
     assert frame_of_map(page).evaluate("map_div.getPane('ground').style.display") == "none"
     button.click()
-    frame_of_map(page).wait_for_function("!document.querySelector('img.leaflet-tile')")
+    expect(map_frame(page).locator("img.leaflet-tile")).to_have_count(0)
+    assert frame_of_map(page).evaluate("map_div.getPane('ground').style.display") == ""
 
 
 def test_only_the_frame_of_the_map_may_load_tiles() -> None:

@@ -3,23 +3,25 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.map_page import handle, open_app, runs, shown, span, view
+from tests.browser.map_page import expect_dates, handle, open_app, runs, shown, span, view
 
 pytestmark = pytest.mark.browser
 WHOLE = ("2014-02-20", "2023-12-30")
 
 
+SETTLES_AFTER = 250
+"""Milliseconds, as in timeline.js."""
+
+
 @pytest.fixture
 def page(open_page, generated_app) -> Page:
-    page = open_app(open_page, generated_app(10_000))
-    expect(page.get_by_text("window all event")).to_be_visible()
-    return page
+    return open_app(open_page, generated_app(10_000))
 
 
 def test_it_opens_with_all_days(page: Page) -> None:
-    assert span(page) == WHOLE
+    expect_dates(page, WHOLE)
     expect(page.get_by_text("first: 20 Feb 2014")).to_be_visible()
     expect(page.get_by_text("last: 30 Dec 2023")).to_be_visible()
 
@@ -33,29 +35,45 @@ def test_the_legend_counts_what_the_window_holds(page: Page) -> None:
     expect(legend).to_contain_text(f"{shown(page):,} of 10,000 reports")
 
 
-def test_scrubbing_tells_python_once_when_it_has_settled(page: Page) -> None:
-    page.wait_for_timeout(1000)  # the map tells where it stands after it has opened
-    before = runs(page)
-    handle(page, "First day of the window").focus()
-    for _ in range(20):
-        page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("window 2014-03-12 2023-12-30 event")).to_be_visible()
-    page.wait_for_timeout(1200)  # a rerun loop would show in this time
+SCRUB = """async (keys) => {
+  const slider = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+  const told = '[data-testid="stText"]';
+  const state = () => [performance.getEntriesByType("resource").length,
+    ...[...document.querySelectorAll(told)].map((text) => text.textContent)].join();
+  const before = state();
+  let last = performance.now(), longest = 0;
+  for (let turn = 0; turn < keys; turn++) {
+    slider.dispatchEvent(new KeyboardEvent("keydown", { key: "PageUp", bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    const now = performance.now();
+    [longest, last] = [Math.max(longest, now - last), now];
+  }
+  return [longest, before === state()];
+}"""
+"""A key a frame; returns the longest time between two, and whether meanwhile nothing was fetched
+and nothing came from the server."""
+
+
+def scrub(page: Page, handle: Locator) -> int:
+    """Scrub as a held key does, never still for so long as to settle; on a machine too slow for
+    that it is tried anew. Returns how often the script had run when it began."""
+    for _ in range(5):
+        count, before = runs(page), span(page)
+        handle.focus()
+        longest, alone = page.evaluate(SCRUB, 30)
+        assert span(page) != before
+        if longest < SETTLES_AFTER:
+            assert alone
+            return count
+        expect(page.get_by_text(f"window {' '.join(span(page))} event")).to_be_visible()
+    pytest.skip("this machine stands still for longer than a hand does, between any two keys")
+
+
+def test_scrubbing_tells_python_nothing_until_it_has_settled_and_then_once(page: Page) -> None:
+    before = scrub(page, handle(page, "First day of the window"))
+    expect(page.get_by_text(f"window {' '.join(span(page))} event")).to_be_visible()
+    page.wait_for_timeout(1000)  # whether nothing more comes can only be waited for
     assert runs(page) == before + 1
-
-
-def test_scrubbing_asks_nothing_of_the_server(page: Page) -> None:
-    page.wait_for_timeout(1000)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    before = runs(page)
-    handle(page, "Window: moves both days").focus()
-    page.keyboard.press("Home")
-    for _ in range(30):
-        page.keyboard.press("PageUp")
-        page.wait_for_timeout(40)  # never still for long enough to have settled
-    assert runs(page) == before
-    assert asked == []
 
 
 def test_scrubbing_does_not_move_the_map(page: Page) -> None:
@@ -81,13 +99,11 @@ def drag(page: Page, name: str, share: float) -> None:
 def test_handles_and_window_can_be_dragged(page: Page) -> None:
     drag(page, "First day of the window", 0.25)
     drag(page, "Last day of the window", -0.5)
-    expect(page.get_by_label("Last day", exact=True)).not_to_have_value(WHOLE[1])
     first, last = span(page)
+    expect_dates(page, (first, last))
     assert first.startswith("2016-0") and last.startswith(("2018", "2019-01"))
     length = page.evaluate("datelineHub.state.span.to - datelineHub.state.span.from")
     drag(page, "Window: moves both days", 0.2)
-    expect(page.get_by_label("First day", exact=True)).not_to_have_value(first)
-    page.wait_for_timeout(100)
     moved = span(page)
     assert moved[0] > "2018" and moved[1] > "2020"
     assert page.evaluate("datelineHub.state.span.to - datelineHub.state.span.from") == length
@@ -121,7 +137,7 @@ def test_playing_moves_the_window_until_it_is_paused(page: Page) -> None:
     page.get_by_role("button", name="Pause").click()
     stopped = span(page)
     expect(page.get_by_text(f"window {stopped[0]} {stopped[1]}")).to_be_visible()
-    assert span(page) == stopped
+    expect_dates(page, stopped)
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 

@@ -1,7 +1,5 @@
 """The bundled ground, as the browser reads it."""
 
-import json
-
 import pytest
 
 from tests.browser.scripts.conftest import LEAFLET, MAP, ROOT
@@ -13,7 +11,7 @@ BASEMAP = ROOT / "data" / "basemap" / "basemap.json"
 @pytest.fixture
 def run(load):
     run = load(LEAFLET, MAP / "frame.js", MAP / "canvas_pane.js", MAP / "basemap.js")
-    run("topology => { window.topology = topology; }", json.loads(BASEMAP.read_text()))
+    run("text => { window.topology = JSON.parse(text); }", BASEMAP.read_text())
     run(
         """() => {
           window.context = document.createElement("canvas").getContext("2d");

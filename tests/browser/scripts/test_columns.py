@@ -1,5 +1,7 @@
 """The browser reads what Python wrote: the same numbers, from the same bytes."""
 
+import base64
+
 import numpy as np
 import pytest
 
@@ -10,13 +12,20 @@ from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
 
-TABLE = """bytes => { window.table = readColumns(new Uint8Array(bytes).buffer); }"""
+TABLE = """text => {
+  window.table = readColumns(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer);
+}"""
+
+
+def packed(table: bytes) -> str:
+    """Bytes for ``TABLE``: as one text they cross into the page much faster than as numbers."""
+    return base64.b64encode(table).decode()
 
 
 def test_every_report_comes_through(load) -> None:
     frame = make_frame(400)
     run = load(MAP / "columns.js")
-    run(TABLE, list(encode_reports(frame)))
+    run(TABLE, packed(encode_reports(frame)))
     got = run(
         """() => [...table.row].map((row, at) => ({
             row, status: table.status[at],
@@ -41,7 +50,7 @@ def test_every_report_comes_through(load) -> None:
 def test_the_extent_is_the_first_and_the_last_day_of_each_clock(load) -> None:
     frame = make_frame(300)
     run = load(MAP / "columns.js")
-    run(TABLE, list(encode_reports(frame)))
+    run(TABLE, packed(encode_reports(frame)))
     extent = run("() => table.extent")
     days = lambda value: (value - np.datetime64("1970-01-01")).days  # noqa: E731
     assert extent["event"] == {
@@ -58,7 +67,7 @@ def test_mercator_puts_places_where_leaflet_does(load) -> None:
     from tests.browser.scripts.conftest import LEAFLET
 
     run = load(LEAFLET, MAP / "columns.js")
-    run(TABLE, list(encode_reports(make_frame(60))))
+    run(TABLE, packed(encode_reports(make_frame(60))))
     off = run(
         """() => Math.max(...[...table.x].map((x, at) => {
             const point = L.CRS.EPSG3857.latLngToPoint(L.latLng(table.place_latitude[at], table.place_longitude[at]), 8);
@@ -77,5 +86,5 @@ def test_other_bytes_are_refused(load) -> None:
 
 def test_a_corpus_without_reports_or_dates_is_read(load) -> None:
     run = load(MAP / "columns.js")
-    run(TABLE, list(encode_reports(make_frame(5).iloc[:0])))
+    run(TABLE, packed(encode_reports(make_frame(5).iloc[:0])))
     assert run("() => [table.reports, table.places, table.extent.event]") == [0, 0, None]

@@ -3,7 +3,7 @@ import pytest
 
 from geo.cartography.columns import encode_reports
 from tests.browser.scripts.conftest import MAP
-from tests.browser.scripts.test_columns import TABLE
+from tests.browser.scripts.test_columns import TABLE, packed
 from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
@@ -13,7 +13,7 @@ FILES = tuple(MAP / name for name in ("days.js", "columns.js", "tally.js", "grou
 @pytest.fixture
 def run(load):
     run = load(*FILES)
-    run(TABLE, list(encode_reports(make_frame(3000))))
+    run(TABLE, packed(encode_reports(make_frame(3000))))
     return run
 
 
@@ -71,7 +71,7 @@ def test_spots_and_areas_are_never_joined(run) -> None:
 @pytest.mark.parametrize("zoom", [4, 6, 8])
 def test_a_rim_encloses_every_area_that_is_joined_in_it(load, zoom) -> None:
     run = load(*FILES)
-    run(TABLE, list(encode_reports(make_frame(3000, places=3000, areas=1.0))))
+    run(TABLE, packed(encode_reports(make_frame(3000, places=3000, areas=1.0))))
     joined, outside, rims = run(
         """zoom => {
           const scale = 256 * 2 ** zoom;

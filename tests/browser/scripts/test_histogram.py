@@ -3,7 +3,7 @@ import pytest
 
 from geo.cartography.columns import encode_reports
 from tests.browser.scripts.conftest import MAP, STYLE, TIMELINE
-from tests.browser.scripts.test_columns import TABLE
+from tests.browser.scripts.test_columns import TABLE, packed
 from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ def run(load):
 @pytest.mark.parametrize(("unit", "rule"), [("day", "D"), ("week", "W-SUN"), ("month", "M")])
 def test_bars_count_what_begins_in_them(run, unit, rule) -> None:
     frame = make_frame(800)
-    run(TABLE, list(encode_reports(frame)))
+    run(TABLE, packed(encode_reports(frame)))
     bins = run(
         "unit => { const bins = countBins(table, 'event', unit); return { ...bins, counts: [...bins.counts] } }",
         unit,
@@ -32,7 +32,7 @@ def test_bars_count_what_begins_in_them(run, unit, rule) -> None:
 
 
 def test_the_bars_follow_the_clock(run) -> None:
-    run(TABLE, list(encode_reports(make_frame(300))))
+    run(TABLE, packed(encode_reports(make_frame(300))))
     event, published = run(
         "() => ['event', 'published'].map((clock) => countBins(table, clock, 'month').counts.reduce((a, b) => a + b))"
     )
@@ -60,7 +60,7 @@ def test_bars_are_as_fine_as_there_is_room_for(run, days, wanted, width, expecte
 
 
 def test_bars_outside_the_window_are_faint(run) -> None:
-    run(TABLE, list(encode_reports(make_frame(300))))
+    run(TABLE, packed(encode_reports(make_frame(300))))
     bars = run(
         """theme => {
           const context = recorder(), bins = countBins(table, "event", "month");

@@ -2,7 +2,7 @@ import pytest
 
 from geo.cartography.columns import encode_reports
 from tests.browser.scripts.conftest import MAP, SHARED
-from tests.browser.scripts.test_columns import TABLE
+from tests.browser.scripts.test_columns import TABLE, packed
 from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ HUB = """() => { window.frames_ = []; window.hub = makeHub((run) => frames_.push
 @pytest.fixture
 def run(load):
     run = load(*FILES)
-    run(TABLE, list(encode_reports(make_frame(300))))
+    run(TABLE, packed(encode_reports(make_frame(300))))
     run(HUB)
     return run
 

@@ -2,7 +2,7 @@ import pytest
 
 from geo.cartography.columns import encode_reports
 from tests.browser.scripts.conftest import MAP
-from tests.browser.scripts.test_columns import TABLE
+from tests.browser.scripts.test_columns import TABLE, packed
 from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ VIEW = """zoom => {
 @pytest.fixture
 def run(load):
     run = load(*(MAP / f"{name}.js" for name in FILES))
-    run(TABLE, list(encode_reports(make_frame(2000))))
+    run(TABLE, packed(encode_reports(make_frame(2000))))
     run(VIEW, 6)
     return run
 

@@ -8,7 +8,7 @@ from geo.cartography.columns import encode_reports
 from geo.cartography.style import STATUSES
 from geo.frame import TimeWindow, in_window, on_clock
 from tests.browser.scripts.conftest import MAP
-from tests.browser.scripts.test_columns import TABLE
+from tests.browser.scripts.test_columns import TABLE, packed
 from tests.generate import make_frame
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ COUNT = """([from, to, clock]) => {
 def test_a_window_holds_the_same_reports_as_in_python(load, clock, start, end) -> None:
     frame = make_frame(3000)
     run = load(MAP / "days.js", MAP / "columns.js", MAP / "tally.js")
-    run(TABLE, list(encode_reports(frame)))
+    run(TABLE, packed(encode_reports(frame)))
     got = run(COUNT, [start, end, clock])
     window = TimeWindow(start=date.fromisoformat(start), end=date.fromisoformat(end), clock=clock)
     kept = frame[in_window(on_clock(frame, clock), window)]
@@ -45,7 +45,7 @@ def test_a_window_holds_the_same_reports_as_in_python(load, clock, start, end) -
 
 def test_listing_gives_the_reports_that_were_counted(load) -> None:
     run = load(MAP / "days.js", MAP / "columns.js", MAP / "tally.js")
-    run(TABLE, list(encode_reports(make_frame(500))))
+    run(TABLE, packed(encode_reports(make_frame(500))))
     assert run(
         """() => {
           const span = { from: parseDay("2016-01-01"), to: parseDay("2017-01-01") };
@@ -58,7 +58,7 @@ def test_listing_gives_the_reports_that_were_counted(load) -> None:
 
 def test_a_tally_is_refilled_not_added_to(load) -> None:
     run = load(MAP / "days.js", MAP / "columns.js", MAP / "tally.js")
-    run(TABLE, list(encode_reports(make_frame(200))))
+    run(TABLE, packed(encode_reports(make_frame(200))))
     assert run(
         """() => {
           const tally = makeTally(table), span = table.extent.event;
