@@ -27,6 +27,9 @@ def read_actor(
     words = _phrase(sentence, head)
     before = [t for t in words if t.index <= head]
     named = find_actor(before, lexicon, text)
+    itself = find_actor([sentence[head]], lexicon, text)
+    if itself is not None and itself[1].name in LOOSE:
+        return itself  # "Syrian rebels" are not Syria's army
     if named is not None and named[1].name not in LOOSE:
         return named
     return find_actor([t for t in words if t.index > head], lexicon, text) or named

@@ -26,8 +26,8 @@ def guess_mover(reader: NounPhraseReader, trigger: Trigger) -> Mover | None:
     """The force nearest before the trigger (behind it, where the verb moves an object), else the
     group or the pronoun that is its subject; None where nothing there could move.
     """
-    if trigger.frame.agent:
-        return None
+    if trigger.frame.agent or trigger.frame.needs_ground:
+        return None  # "captured two officers": what is taken tells, and the rules have read it
     found = next(_forces(reader, trigger), None) or _subject(reader, trigger)
     return replace(found, guessed=True) if found is not None else None
 
@@ -36,15 +36,27 @@ def _forces(reader: NounPhraseReader, trigger: Trigger) -> Iterator[Mover]:
     at, sentence = trigger.index, reader.sentence
     before = [sentence[i] for i in range(at - 1, max(-1, at - FAR), -1)]
     behind = [sentence[i] for i in range(at + 1, min(len(sentence), at + FAR))]
+    others = _of_subject(reader, trigger)
     order = {"subject": [before], "object": [behind, before], "either": [before, behind]}
     for side in order[trigger.frame.moves]:
         for token in side:
             if token.text in STOPS:
                 break
+            if token.index in others:
+                continue
             if token.pos in {"NOUN", "PROPN"} and token.dep not in PARTS:
                 mover = reader.describe(token.index)
                 if mover is not None and mover.kind == "force":
                     yield mover
+
+
+def _of_subject(reader: NounPhraseReader, trigger: Trigger) -> frozenset[int]:
+    """What hangs on the subject is another's: "spending **on the army** has advanced"."""
+    subject = participants(reader.sentence, trigger.index).subject
+    if subject is None:
+        return frozenset()
+    below = (t.index for t in reader.sentence.subtree(subject))
+    return frozenset(index for index in below if subject < index < trigger.index)
 
 
 def _subject(reader: NounPhraseReader, trigger: Trigger) -> Mover | None:
@@ -76,9 +88,7 @@ def _last(reader: NounPhraseReader, index: int) -> Mover | None:
 
 
 def _by_name(reader: NounPhraseReader, token: Token) -> Mover:
-    words = [
-        t for t in reader.sentence.subtree(token.index) if t.dep == "compound" or t is token
-    ]
+    words = [t for t in reader.sentence.subtree(token.index) if t.dep == "compound" or t is token]
     span = Span(words[0].start, token.end)
     name = " ".join(t.text for t in words)
     actor = Actor(name=name, surface=name, span=span)

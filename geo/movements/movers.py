@@ -216,7 +216,7 @@ class MoverReader(NounPhraseReader):
         return mover
 
     def _passer_by(self, index: int, trigger: Trigger) -> int:
-        """ "A train passed Uspenka heading for Ilovaisk": not the place goes on, but what passed."""
+        """ "A train passed Uspenka heading for Ilovaisk": the train goes on, not the place."""
         token = self.sentence[trigger.index]
         if index not in self.place_words or token.dep != "acl" or token.tag != "VBG":
             return index

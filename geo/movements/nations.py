@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.movements.actors import LOOSE
 from geo.movements.discourse import Discourse, Mover
 from geo.movements.lexicon import WORDS, ActorName, Lexicon
 from geo.movements.places import PlaceLink
@@ -28,9 +29,8 @@ class Nations:
     def complete(self, mover: Mover, links: Sequence[PlaceLink], discourse: Discourse) -> Mover:
         """The mover with an actor, where one can be told; rebels in Ukraine are separatists."""
         if mover.actor is not None:
-            if mover.actor.name in REBELS and self.home == "UA":
-                return replace(mover, actor=replace(mover.actor, name="separatists"))
-            return mover
+            here = self.called_here(ActorName(mover.actor.name, mover.country))
+            return replace(mover, actor=replace(mover.actor, name=here.name))
         if self._is_opponent(mover):
             name = self._lexicon.opponents.get(self.home)
             if name is not None:
@@ -53,6 +53,21 @@ class Nations:
         if main is not None:
             return replace(mover, actor=replace(main[0], span=None), country=main[1])
         return mover
+
+    def called_here(self, name: ActorName) -> ActorName:
+        """The actor's name in this war: rebels in Ukraine are separatists."""
+        if name.name in REBELS and self.home == "UA":
+            return self._lexicon.names["separatists"]
+        return name
+
+    def is_open(self, mover: Mover) -> bool:
+        """Whether the mover's own words leave open whose it is: "they", "the rebels"."""
+        if self._is_opponent(mover):
+            return False
+        if mover.kind == "pronoun":
+            return True
+        actor = mover.actor
+        return actor is None or actor.span is None or actor.name in LOOSE
 
     def _army_of(self, code: str) -> Actor | None:
         name = self._names.get(code)

@@ -8,7 +8,7 @@ weighs them.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,8 +20,6 @@ from geo.movements.lexicon import LEXICONS
 from geo.text.tokens import ParsedSentence
 
 MODEL = LEXICONS / "movements_plausibility.json"
-MOST_WAR = 10.0
-"""Words of war per hundred beyond which more of them say nothing more."""
 ROLES = ("destination", "origin", "via", "place", "crossing", "border")
 
 
@@ -29,8 +27,8 @@ ROLES = ("destination", "origin", "via", "place", "crossing", "border")
 class Ground:
     """What is known of a clause besides its own words."""
 
-    balance: float
-    """Words of war over those of civil life in the article, per hundred."""
+    war: float
+    """How likely the article is about forces, 0 to 1."""
     passing: bool
     by_rule: bool
     """Whether it has what its frame asks for (:func:`geo.movements.evidence.stands`)."""
@@ -49,7 +47,7 @@ def signs(sentence: ParsedSentence, clause: Clause, ground: Ground) -> dict[str,
     found = {
         "bias": 1.0,
         f"rule:{ground.by_rule}": 1.0,
-        "war": min(1.0, max(0.0, ground.balance) / MOST_WAR),
+        "war": ground.war,
         f"passing:{ground.passing}": 1.0,
         f"passing:{ground.passing}:alone:{stands_alone(clause)}": 1.0,
         f"mover:{mine}:{mover.kind}": 1.0,

@@ -14,13 +14,14 @@ from geo.movements.context import Clue, Surroundings
 from geo.movements.discourse import Discourse, Mover, Told
 from geo.movements.evidence import aims_elsewhere, stands
 from geo.movements.factuality import Factuality, is_question, read_factuality
-from geo.movements.kinds import movement_type
 from geo.movements.guesses import guess_mover
+from geo.movements.kinds import movement_type
 from geo.movements.lexicon import ForceNoun, Lexicon
 from geo.movements.location import routes
 from geo.movements.movers import MoverReader
 from geo.movements.nations import Nations
 from geo.movements.openings import Opening, read_opening
+from geo.movements.owners import Deed, Owners
 from geo.movements.places import Mention, PlaceLink, link_places, mentions
 from geo.movements.plausibility import Ground, load_plausibility, signs
 from geo.movements.purpose import purpose
@@ -54,6 +55,7 @@ class ArticleReader:
     discourse: Discourse = field(default_factory=Discourse)
     assembler: Assembler = field(init=False)
     nations: Nations = field(init=False)
+    owners: Owners = field(init=False)
     borders: Borders = field(init=False)
     literal: list[ResolvedPlace] = field(init=False)
     surroundings: Surroundings = field(init=False)
@@ -67,6 +69,9 @@ class ArticleReader:
             located, self.sentences, lambda n: self.opening(n).body.start, self.lexicon.cues
         )
         self.nations = Nations(self.lexicon, self.literal)
+        self.owners = Owners(
+            self.article.text, self.sentences, self.literal, self.lexicon, self.nations
+        )
         self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
 
     def opening(self, number: int) -> Opening:
@@ -151,7 +156,7 @@ class ArticleReader:
         found = []
         for clause, by_rule in zip(clauses, ruled, strict=True):
             ground = Ground(
-                balance=setting.balance,
+                war=setting.war,
                 passing=setting.passing,
                 by_rule=by_rule,
                 others=sum(ruled) - by_rule,
@@ -169,7 +174,7 @@ class ArticleReader:
             return []
         factuality = self._factuality(number, clause)
         source = self._attribution(number, parsed, clause)
-        mover = self.nations.complete(clause.mover, clause.links, self.discourse)
+        mover = self._owned(number, clause, factuality, source)
         rivals = frozenset(i for c in all_clauses if c is not bare for i in (c.index, *c.absorbed))
         found: list[MovementReport] = []
         for part in self.nations.by_domain(mover):
@@ -189,6 +194,24 @@ class ArticleReader:
                 found.append(self.assembler.report(draft))
         self._remember(number, clause, mover, source, found)
         return found
+
+    def _owned(
+        self, number: int, clause: Clause, factuality: Factuality, source: Attribution | None
+    ) -> Mover:
+        """What moves, with whose it is: by its own words, else as the article lets one think."""
+        mover = self.nations.complete(clause.mover, clause.links, self.discourse)
+        if not self.nations.is_open(mover):
+            return mover
+        deed = Deed(
+            number=number,
+            trigger=clause.trigger.span.start,
+            mover=mover,
+            links=clause.links,
+            family=clause.trigger.frame.family,
+            source=source.source if source is not None else "",
+            denied=factuality.reading == "denied",
+        )
+        return self.owners.choose(deed, self.discourse)
 
     def _sentence_text(self, number: int) -> str:
         return self.sentences[number].span.cut(self.article.text) if number >= 0 else ""

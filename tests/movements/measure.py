@@ -125,7 +125,7 @@ def _compare_roles(tally: Tally, gold: Document, report: MovementReport) -> None
     }
     for role, ours in said.items():
         wanted = None if gold[role] == "unknown" else gold[role]
-        agree = bool(wanted and ours and _same(wanted, ours))
+        agree = bool(wanted and ours and same_name(wanted, ours))
         tally.roles[role].right += agree
         tally.roles[role].wrong += bool(ours) and not agree
         tally.roles[role].missed += bool(wanted) and not agree
@@ -164,7 +164,7 @@ def _agreement(gold: Document, report: MovementReport, published: date) -> int:
         + 2 * (gold["status"] == report.status)
         + 2 * _dates_agree(gold, report, published)
         + (gold["type"] == report.movement_type)
-        + _same(gold["destination"] or "", place)
+        + same_name(gold["destination"] or "", place)
     )
 
 
@@ -208,7 +208,8 @@ def _dates_agree(gold: Document, report: MovementReport, published: date) -> boo
     return meets and end - start <= gold_end - gold_start + 3 * DAY
 
 
-def _same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Whether two names share a word that is no mere type of place."""
     words = [
         {w.strip(".,'’\"()").removesuffix("’s").removesuffix("'s") for w in name.lower().split()}
         for name in (one, other)

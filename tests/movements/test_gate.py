@@ -53,6 +53,14 @@ def test_pages_without_movements_stay_nearly_empty(parse: Parser, half: str) -> 
     assert sum(map(len, told)) <= FLOORS[half]["reports_on_empty_pages"]
 
 
+@pytest.mark.parametrize("half", ["tuning", "reporting"])
+def test_texts_of_civil_life_hold_no_movement(parse: Parser, half: str) -> None:
+    """Sport, markets, weather, parades, shelling: at most one report in ten documents."""
+    documents = read_documents(DOCUMENTS / f"civil_{half}.jsonl")
+    told = [parse(d["text"], date.fromisoformat(d["published"])).reports for d in documents]
+    assert sum(map(len, told)) <= len(documents) / 10
+
+
 def test_confidence_means_what_it_says(parse: Parser) -> None:
     """Calibrated on the tuning half: of reports given 0.8, about 80% are placed right."""
     rated = _tally(parse, DOCUMENTS / "tuning.jsonl").rated

@@ -1,0 +1,269 @@
+"""Whose forces move where their noun phrase does not say: "the column", "80 vehicles", "they".
+
+Every country and group that the article names is a candidate. What speaks for one (it moved last,
+the article keeps naming it, the forces come from its land) and against it (they enter its land) is
+weighed by a small linear model; "nobody told" is a candidate too.
+"""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from geo.movements.actors import known_actor
+from geo.movements.discourse import Discourse, Mover
+from geo.movements.lexicon import WORD, ActorName, Lexicon
+from geo.movements.nations import Nations
+from geo.movements.places import PlaceLink
+from geo.records import Actor, ResolvedPlace, Sentence, Span
+
+LONGEST = 3
+"""Words of an actor's name that are looked for."""
+MOST = 2_000
+"""Mentions of actors that are read in one article."""
+BEHIND = 3
+"""Words behind a name among which its forces are looked for."""
+LEAD = 2
+"""Sentences of a headline and what stands under it."""
+SURE = 0.5
+"""How likely an owner must be to be named: a wrong one is worse than none."""
+LEAVING = frozenset({"withdraw", "leave", "withdrawal"})
+ENTERING = frozenset({"enter", "incursion"})
+
+WEIGHTS: dict[str, float] = {
+    "armed": -1.45,
+    "armed_ever": 0.89,
+    "armed_near": 1.29,
+    "by_rule": 0.58,
+    "by_rule:pronoun": 0.58,
+    "destination:own": 0.29,
+    "destination:own:enter": -0.12,
+    "destination:own:go": 0.39,
+    "destination:own:leave": 0.01,
+    "group": -0.05,
+    "group:fighters": -0.16,
+    "group:unit": 0.42,
+    "here": 0.04,
+    "home": -0.48,
+    "later": -0.30,
+    "latest:pronoun": -0.98,
+    "lead": 0.41,
+    "moved": 0.24,
+    "moved_last": 0.77,
+    "moved_last:definite": -0.39,
+    "moved_last:pronoun": 0.23,
+    "near": 1.68,
+    "nearest": 1.61,
+    "nobody": -0.63,
+    "nobody:by_rule": 0.75,
+    "nobody:names": 0.56,
+    "nobody:unit": -1.16,
+    "origin:own": 1.10,
+    "origin:own:enter": -0.06,
+    "origin:own:go": 0.18,
+    "origin:own:leave": 0.98,
+    "place:own": 0.27,
+    "place:own:enter": -0.73,
+    "place:own:go": 0.04,
+    "place:own:leave": 0.96,
+    "share": -0.36,
+    "speaks": 0.61,
+    "speaks:denied": 0.43,
+    "speaks:unarmed": 0.40,
+}
+"""Fitted on the tuning half (a choice among an article's actors, ridge of 1) by
+``python -m tests.movements.fit_owners``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is known of a movement whose owner is looked for."""
+
+    number: int
+    trigger: int
+    """Where its trigger begins."""
+    mover: Mover
+    links: Sequence[PlaceLink]
+    family: str
+    source: str
+    denied: bool
+
+
+class Owners:
+    """The countries and groups of an article, with where they are named."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[ResolvedPlace],
+        lexicon: Lexicon,
+        nations: Nations,
+    ) -> None:
+        """``places`` are the literal ones: "in Minsk" does not speak of Belarus's government."""
+        self._lexicon = lexicon
+        self._home = nations.home
+        self._names: dict[str, ActorName] = {}
+        self._mentions: dict[str, list[int]] = {}
+        self._armed: dict[str, list[int]] = {}
+        self._places: list[tuple[int, str]] = []
+        self._starts = starts = [sentence.span.start for sentence in sentences]
+        inside = [p.toponym.span for p in places if p.toponym.kind != "country"]
+        for start, found, armed in _named(text, lexicon):
+            if _covered(start, inside):
+                continue
+            name = nations.called_here(found)
+            number = max(0, bisect_right(starts, start) - 1)
+            self._names.setdefault(name.name, name)
+            self._mentions.setdefault(name.name, []).append(number)
+            self._places.append((start, name.name))
+            if armed:
+                self._armed.setdefault(name.name, []).append(number)
+        self._count = sum(map(len, self._mentions.values()))
+        self._armed_count = sum(map(len, self._armed.values()))
+
+    def choose(self, deed: Deed, discourse: Discourse) -> Mover:
+        """The mover with the owner that most speaks for, or with none."""
+        ranked = self.ranked(deed, discourse)
+        grades = [math.exp(score(signs)) for _, signs in ranked]
+        grade, best = max(zip(grades, (name for name, _ in ranked), strict=True), key=itemgetter(0))
+        if best is None or grade < SURE * sum(grades):
+            return replace(deed.mover, actor=None, country="")
+        if deed.mover.actor is not None and deed.mover.actor.name == best.name:
+            return deed.mover
+        actor = Actor(name=best.name, surface="", span=None)
+        return replace(deed.mover, actor=actor, country=best.country)
+
+    def ranked(
+        self, deed: Deed, discourse: Discourse
+    ) -> list[tuple[ActorName | None, dict[str, float]]]:
+        """Each candidate with its signs; None stands for nobody told."""
+        moved = [
+            m.actor.name
+            for _, m in discourse.movers
+            if m.kind != "pronoun" and m.actor and m.actor.span
+        ]
+        told = Counter(moved)
+        last = moved[-1] if moved else None
+        nearest = self._nearest(deed)
+        speakers = _speakers(deed.source, self._lexicon)
+        latest = discourse.movers[-1] if discourse.movers else None
+        known = dict(self._names)
+        if deed.mover.actor is not None:
+            own = ActorName(deed.mover.actor.name, deed.mover.country)
+            known.setdefault(own.name, own)
+        nobody = {
+            "nobody": 1.0,
+            "nobody:unit": float(deed.mover.unit),
+            "nobody:by_rule": float(deed.mover.actor is None),
+            "nobody:names": 1 / (1 + len(known)),
+        }
+        found: list[tuple[ActorName | None, dict[str, float]]] = [(None, nobody)]
+        for name in known.values():
+            signs = self._signs(name, deed)
+            signs["speaks"] = float(name.name in speakers)
+            signs["speaks:unarmed"] = signs["speaks"] * (1 - signs["armed_ever"])
+            signs["speaks:denied"] = float(name.name in speakers and deed.denied)
+            signs["moved"] = told[name.name] / max(1, len(moved))
+            if last == name.name:
+                signs["moved_last"] = 1.0
+                signs["moved_last:pronoun"] = float(deed.mover.kind == "pronoun")
+                signs["moved_last:definite"] = float(deed.mover.definite)
+            if latest is not None and latest[1].actor and latest[1].actor.name == name.name:
+                pointing = float(deed.mover.kind == "pronoun")
+                signs["latest:pronoun"] = pointing / (1 + max(0, deed.number - latest[0]))
+            signs["nearest"] = float(name.name == nearest)
+            found.append((name, signs))
+        return found
+
+    def _signs(self, name: ActorName, deed: Deed) -> dict[str, float]:
+        numbers = self._mentions.get(name.name, [])
+        first = bisect_left(numbers, deed.number)
+        here = bisect_right(numbers, deed.number) - first
+        before = numbers[first - 1] if first else None
+        armed = self._armed.get(name.name, [])
+        armed_before = bisect_right(armed, deed.number)
+        mover = deed.mover
+        by_rule = mover.actor is not None and mover.actor.name == name.name
+        codes = _codes(deed.links)
+        signs = {
+            "armed": len(armed) / max(1, self._armed_count),
+            "armed_ever": float(bool(armed)),
+            "armed_near": 1 / (1 + deed.number - armed[armed_before - 1]) if armed_before else 0.0,
+            "share": len(numbers) / max(1, self._count),
+            "here": float(here > 0),
+            "near": 0.0 if before is None else 1 / (1 + deed.number - before),
+            "lead": float(bool(numbers) and numbers[0] < LEAD),
+            "later": float(first + here == 0),
+            "by_rule": float(by_rule),
+            "by_rule:pronoun": float(by_rule and mover.kind == "pronoun"),
+            "home": float(bool(name.country) and name.country == self._home),
+            "group": float(not name.country),
+            "group:unit": float(not name.country and mover.unit),
+            "group:fighters": float(not name.country and mover.people and not mover.unit),
+        }
+        kind = "leave" if deed.family in LEAVING else "enter" if deed.family in ENTERING else "go"
+        for role, code in codes.items():
+            if name.country:
+                signs[f"{role}:own"] = float(code == name.country)
+                signs[f"{role}:own:{kind}"] = float(code == name.country)
+        return signs
+
+    def _nearest(self, deed: Deed) -> str | None:
+        """The actor named last before the trigger in its sentence."""
+        position = bisect_left(self._places, (deed.trigger, ""))
+        if not position:
+            return None
+        start, name = self._places[position - 1]
+        return name if start >= self._starts[deed.number] else None
+
+
+def score(signs: Mapping[str, float]) -> float:
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in signs.items())
+
+
+def _named(text: str, lexicon: Lexicon) -> list[tuple[int, ActorName, bool]]:
+    """Where the text names actors, the longest name at each place, and whether forces of theirs
+    are named with it ("Russian motorised troops"); left to right."""
+    found: list[tuple[int, ActorName, bool]] = []
+    words = list(WORD.finditer(text))
+    position = 0
+    while position < len(words) and len(found) < MOST:
+        start = words[position].start()
+        for length in range(LONGEST, 0, -1):
+            run = words[position : position + length]
+            if len(run) < length:
+                continue
+            name = known_actor(text[start : run[-1].end()], lexicon)
+            if name is not None:
+                position += length - 1
+                behind = words[position + 1 : position + 1 + BEHIND]
+                armed = any(m.group().lower() in lexicon.forces for m in behind)
+                found.append((start, name, armed))
+                break
+        position += 1
+    return found
+
+
+def _covered(start: int, spans: Sequence[Span]) -> bool:
+    position = bisect_right(spans, start, key=lambda span: span.start)
+    return position > 0 and start < spans[position - 1].end
+
+
+def _codes(links: Sequence[PlaceLink]) -> dict[str, str]:
+    """The countries that the movement comes from, goes to or is seen in."""
+    found: dict[str, str] = {}
+    for link in links:
+        role = link.role if link.role in {"origin", "destination"} else "place"
+        entry = link.mention.place.entry
+        if entry is not None and entry.country_code:
+            found.setdefault(role, entry.country_code)
+    return found
+
+
+def _speakers(source: str, lexicon: Lexicon) -> frozenset[str]:
+    """The actors whose people say so: Ukraine of "officials in Kyiv"."""
+    found = (known_actor(match.group(), lexicon) for match in WORD.finditer(source))
+    return frozenset(name.name for name in found if name is not None)
