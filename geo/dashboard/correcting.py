@@ -8,7 +8,7 @@ import streamlit as st
 
 from gazetteer.entry import GazetteerEntry
 from gazetteer.load import load_gazetteer
-from geo.dashboard.phrases import entry_name
+from geo.dashboard.phrases import entry_name, found_text
 from geo.dashboard.plain import escape
 from geo.dashboard.words import STATUS, days_text
 from geo.errors import DatelineError
@@ -97,15 +97,15 @@ def _candidate(role: PlaceRole, key: str) -> CorrectedPlace | None:
     typed = st.text_input(
         "Look up another name", key=f"correct_lookup_{key}", max_chars=100
     ).strip()
-    if typed:
-        found = [*load_gazetteer().lookup(typed)[:MOST_FOUND], *found]
+    looked_up = load_gazetteer().lookup(typed)[:MOST_FOUND] if typed else []
+    found = [*looked_up, *found]
     entries = {entry.geonameid: entry for entry in reversed(found)}
     picked = st.selectbox(
         "Place",
         list(reversed(entries)),
         index=None,
         format_func=lambda geonameid: entry_name(entries[geonameid]),
-        placeholder="Choose a place" if entries else "No candidates: look up a name",
+        placeholder=found_text(typed, len(looked_up), len(entries)),
         key=f"correct_candidate_{key}",
     )
     return _corrected(entries[picked]) if picked is not None else None

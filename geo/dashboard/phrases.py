@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import geo
 from gazetteer.entry import GazetteerEntry
 from geo.dashboard.plain import safe_link
-from geo.dashboard.words import FEATURE, TYPE, day_text, days_text
+from geo.dashboard.words import FEATURE, TYPE, count_text, day_text, days_text
 from geo.records import Article, Force, MovementReport, PlaceRole
 from geo.rows import report_dates
 
@@ -72,3 +72,12 @@ def entry_place(entry: GazetteerEntry) -> str:
 
 def _name(role: PlaceRole | None) -> str:
     return role.name if role else ""
+
+
+def found_text(typed: str, found: int, offered: int) -> str:
+    """What a list of places says while nothing is chosen in it."""
+    if typed and found:
+        return f"Choose one of {count_text(found, 'place')} found"
+    if typed:
+        return "No such place found"
+    return "Choose a place" if offered else "No candidates: look up a name"

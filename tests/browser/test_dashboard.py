@@ -127,7 +127,7 @@ def test_a_link_brings_back_window_map_and_report_and_the_map_can_be_kept_to(
     expect(page.get_by_text(re.compile("^6 of 12 reports, from"))).to_be_visible()
     page.get_by_role("button", name="Only where the map is").click()
     expect(page.get_by_text(re.compile("^2 of 12 reports, from"))).to_be_visible()  # at Donetsk
-    assert "area=" in page.url
+    expect(page).to_have_url(re.compile("area="))
 
 
 def test_a_citation_is_copied_with_one_click(app: App, open_page: Open) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.map_page import frame_of_map, wait_for_quiet
+from tests.browser.map_page import frame_of_map
 from tests.ingest.files import pdf
 
 pytestmark = pytest.mark.browser
@@ -99,8 +99,9 @@ def correct_place(page: Page, name: str) -> None:
     lookup = page.get_by_label("Look up another name")
     lookup.press_sequentially(name)
     lookup.press("Tab")
-    wait_for_quiet(page)  # the list of places is made anew
-    page.get_by_role("combobox", name="Place", exact=True).click()
+    place = page.get_by_role("combobox", name="Place", exact=True)
+    expect(place).to_have_attribute("placeholder", re.compile(r"^Choose one of \d+ places found$"))
+    place.click()
     page.get_by_role("option").filter(has_text=name).first.click()
     page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Correct this report (1 made)")).to_be_visible(timeout=30_000)

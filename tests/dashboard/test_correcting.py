@@ -1,5 +1,6 @@
 """Corrections from the source view: made, seen, undone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,17 @@ def test_a_looked_up_place_can_be_picked(report: AppTest) -> None:
     report.text_input(key="correct_lookup_report03_0").set_value("Mariupol").run()
     box = report.selectbox(key="correct_candidate_report03_0")
     assert any("Mariupol" in option for option in box.options)
+    assert re.fullmatch(r"Choose one of \d+ places found", box.placeholder)
     box.select_index(0).run()
     press(report, "save_place")
     assert "Mariupol" in (card_data(report) or {})["places"][-1]["meaning"]
+
+
+def test_a_name_that_no_place_has_is_told(report: AppTest) -> None:
+    choose_kind(report, "place")
+    report.text_input(key="correct_lookup_report03_0").set_value("Qwertzuiop").run()
+    box = report.selectbox(key="correct_candidate_report03_0")
+    assert box.placeholder == "No such place found"
 
 
 def test_who_moves_everywhere(report: AppTest) -> None:
