@@ -10,7 +10,8 @@ from gazetteer.place import Place
 
 
 def drop_names(places: Iterable[Place], curated: Path) -> None:
-    """Take the listed names away from the listed places; one keeps its own if it has no other."""
+    """Take the listed names away from the listed places; one that loses its own is called by
+    the first of its others."""
     dropped: dict[int, set[str]] = defaultdict(set)
     with curated.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -19,4 +20,5 @@ def drop_names(places: Iterable[Place], curated: Path) -> None:
         if place.geonameid in dropped:
             keys = dropped[place.geonameid]
             place.alternates = [name for name in place.alternates if fold(name) not in keys]
-            place.names = [name for name in place.names if fold(name) not in keys] or place.names
+            names = [name for name in place.names if fold(name) not in keys]
+            place.names = names or place.alternates[:1] or place.names

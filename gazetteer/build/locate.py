@@ -2,7 +2,8 @@
 
 In this order: the GeoNames place of the same name in the same oblast (the one nearest to the
 settlement's hromada where there are several); the centroid of the village council named after
-it; the seat of its hromada, with the radius that the hromada's known places have.
+it; the seat of its hromada, with the radius that the hromada's known places have; the middle of
+its raion, where nothing in the hromada is known.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from gazetteer.build.adjectives import find_seat, resemblance
+from gazetteer.build.adjectives import find_seat, likeness
 from gazetteer.build.councils import SOURCE as COUNCIL_SOURCE
 from gazetteer.build.councils import Council
 from gazetteer.build.register import SETTLEMENTS, Unit
@@ -24,7 +25,11 @@ HOMONYM_KM = 30.0
 """A hromada is rarely wider: a namesake farther from its middle is another village."""
 STRAY_KM = 70.0
 """A match this far from its hromada's other places is a mistake."""
+RAION_SOURCE = "middle of its raion"
 _COUNCIL_KM = 45.0
+_COUNCIL_OF_RAION_KM = 60.0
+_NAMESAKE = 0.5
+"""How much of a settlement's name a council must keep to be its own."""
 _MARGIN_KM = 4.0
 _WIDEST_KM = 60.0
 
@@ -50,9 +55,11 @@ def locate_settlements(
     """A spot for each settlement of the register that can be given one, by its code."""
     settlements = [unit for unit in units if unit.category in SETTLEMENTS]
     spots = match_places(settlements, places)
-    middles = middles_of_hromadas(settlements, spots)
-    spots |= match_councils(settlements, spots, middles, councils)
+    listed = unclaimed(councils, settlements, spots)
+    for _ in range(2):  # what the first round finds shows where more hromadas are
+        spots |= match_councils(settlements, spots, listed)
     spots |= match_seats(units, settlements, spots)
+    spots |= match_raions(settlements, spots)
     return spots
 
 
@@ -109,38 +116,64 @@ def middles_of_hromadas(
     settlements: Iterable[Unit], spots: Mapping[str, Spot]
 ) -> dict[str, Middle]:
     """The median point of each hromada's located settlements, by the hromada's code."""
-    members: dict[str, list[Spot]] = defaultdict(list)
-    for unit in settlements:
-        if unit.code in spots:
-            members[unit.hromada].append(spots[unit.code])
+    return _middles((unit.hromada, spots[unit.code]) for unit in settlements if unit.code in spots)
+
+
+def _middles(members: Iterable[tuple[str, Spot]]) -> dict[str, Middle]:
+    groups: dict[str, list[Spot]] = defaultdict(list)
+    for code, spot in members:
+        groups[code].append(spot)
     return {
-        hromada: (median(s.latitude for s in group), median(s.longitude for s in group))
-        for hromada, group in members.items()
+        code: (median(s.latitude for s in group), median(s.longitude for s in group))
+        for code, group in groups.items()
     }
 
 
-def match_councils(
-    settlements: Iterable[Unit],
-    spots: Mapping[str, Spot],
-    middles: Mapping[str, Middle],
-    councils: Iterable[Council],
-) -> dict[str, Spot]:
-    """Centroids of the village councils named after settlements that have no spot yet."""
-    by_start: dict[tuple[str, str], list[tuple[str, Council]]] = defaultdict(list)
+def unclaimed(
+    councils: Iterable[Council], settlements: Iterable[Unit], spots: Mapping[str, Spot]
+) -> list[Council]:
+    """The councils in which no located settlement lies that they are named after."""
+    located = [unit for unit in settlements if unit.code in spots]
+    by_start: dict[str, list[tuple[str, Spot]]] = defaultdict(list)
+    for key, unit in zip(fold_all([national(u.name) for u in located]), located, strict=True):
+        by_start[key[:3]].append((key, spots[unit.code]))
     listed = list(councils)
-    for key, council in zip(fold_all([c.name for c in listed]), listed, strict=True):
-        by_start[council.oblast, key[:3]].append((key, council))
-    missing = [u for u in settlements if u.code not in spots and u.hromada in middles]
+    return [
+        council
+        for adjective, council in zip(fold_all([c.name for c in listed]), listed, strict=True)
+        if not any(
+            likeness(adjective, key) >= _NAMESAKE
+            and _distance((council.latitude, council.longitude), spot) <= council.extent_km
+            for key, spot in by_start.get(adjective[:3], ())
+        )
+    ]
+
+
+def match_councils(
+    settlements: Sequence[Unit], spots: Mapping[str, Spot], councils: Sequence[Council]
+) -> dict[str, Spot]:
+    """Centroids of the village councils named after settlements that have no spot yet.
+
+    By name and distance alone: the list gives hundreds of councils to the wrong oblast. Of
+    several the likest counts, and of those the one nearest to the middle of the hromada.
+    """
+    by_start: dict[str, list[tuple[str, Council]]] = defaultdict(list)
+    for key, council in zip(fold_all([c.name for c in councils]), councils, strict=True):
+        by_start[key[:3]].append((key, council))
+    middles, wide = middles_of_hromadas(settlements, spots), _middles_of_raions(settlements, spots)
+    missing = [unit for unit in settlements if unit.code not in spots]
     keys = fold_all([national(unit.name) for unit in missing])
     pairs = []
     for key, unit in zip(keys, missing, strict=True):
-        for adjective, council in by_start.get((unit.oblast, key[:3]), ()):
-            likeness = resemblance(adjective, key)
-            distance = _distance(middles[unit.hromada], council)
-            if likeness and distance <= _COUNCIL_KM:
-                pairs.append((-round(likeness, 2), distance, unit.code, council))
+        known = unit.hromada in middles
+        middle = middles[unit.hromada] if known else wide.get(unit.raion)
+        for adjective, council in by_start.get(key[:3], ()) if middle else ():
+            like = likeness(adjective, key)
+            distance = _distance(middle, council)
+            if like and distance <= (_COUNCIL_KM if known else _COUNCIL_OF_RAION_KM):
+                pairs.append((-round(like, 2), distance, unit.code, council))
     found: dict[str, Spot] = {}
-    taken: set[Middle] = set()
+    taken = {(spot.latitude, spot.longitude) for spot in spots.values()}
     for _, _, code, council in sorted(pairs, key=lambda pair: pair[:3]):
         where = (council.latitude, council.longitude)
         if code not in found and where not in taken:
@@ -151,6 +184,28 @@ def match_councils(
                 extent_km=max(2.0, council.extent_km),
                 geo_precision=2,
                 source=COUNCIL_SOURCE,
+            )
+    return found
+
+
+def _middles_of_raions(settlements: Iterable[Unit], spots: Mapping[str, Spot]) -> dict[str, Middle]:
+    """The median point of each raion's located settlements, by the raion's code."""
+    return _middles((unit.raion, spots[unit.code]) for unit in settlements if unit.code in spots)
+
+
+def match_raions(settlements: Sequence[Unit], spots: Mapping[str, Spot]) -> dict[str, Spot]:
+    """The middle of the raion for each settlement of whose hromada nothing is known."""
+    middles = _middles_of_raions(settlements, spots)
+    found = {}
+    for unit in settlements:
+        if unit.code not in spots and unit.raion in middles:
+            latitude, longitude = middles[unit.raion]
+            found[unit.code] = Spot(
+                latitude=round(latitude, 5),
+                longitude=round(longitude, 5),
+                extent_km=_WIDEST_KM,
+                geo_precision=2,
+                source=RAION_SOURCE,
             )
     return found
 

@@ -4,9 +4,13 @@ import csv
 
 import pytest
 
+from gazetteer.build.adjectives import likeness
 from gazetteer.build.arabic import news_forms
+from gazetteer.build.councils import Council
 from gazetteer.build.curated import read_curated
+from gazetteer.build.locate import locate_settlements
 from gazetteer.build.merge import merge
+from gazetteer.build.register import Unit
 from gazetteer.build.romanize import spellings
 from gazetteer.entry import GazetteerEntry
 from gazetteer.gazetteer import Gazetteer
@@ -58,6 +62,55 @@ def village(geonameid: int, name: str, latitude: float, precision: int = 1) -> P
         geonameid=geonameid, names=[name], latitude=latitude, longitude=37.0, feature="P.PPL",
         country="UA", geo_precision=precision, extent_km=20 if precision == 2 else 2,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("council", "settlement"),
+    [
+        ("zaitsivska", "zaitseve"),
+        ("bratska", "bratske"),
+        ("petrivska druha", "petrivka druha"),
+        ("velykotsvilianska", "velyka tsvilia"),
+        ("staroskvariavska", "stara skvariava"),
+    ],
+)
+def test_a_council_is_known_by_its_adjective(council: str, settlement: str) -> None:
+    assert likeness(council, settlement) >= 0.5
+    assert not likeness(council, "kostiantynivka")
+
+
+def unit(code: str, name: str, category: str = "C", hromada: str = "UA-H1") -> Unit:
+    return Unit(
+        code=code, name=name, category=category, oblast="14", raion="UA-P1", hromada=hromada
+    )
+
+
+def council(name: str, latitude: float, oblast: str = "14") -> Council:
+    return Council(name=name, oblast=oblast, latitude=latitude, longitude=37.0, extent_km=5.0)
+
+
+def test_every_settlement_of_the_register_gets_a_spot_and_says_from_where() -> None:
+    units = [
+        unit("UA-H1", "Дружківська", "H", ""),
+        unit("UA-1", "Дружківка", "M"),
+        unit("UA-2", "Зайцеве"),
+        unit("UA-3", "Братське"),
+        unit("UA-4", "Петрівка"),
+        unit("UA-5", "Самотнє", hromada="UA-H2"),
+    ]
+    listed = [village(10, "Druzhkivka", 48.6), village(11, "Petrivka", 48.61)]
+    for place in listed:
+        place.admin1 = units[0].admin1
+    councils = [
+        council("Zaitsivska", 48.7, oblast="53"),  # listed under the wrong oblast
+        council("Zaitsivska", 49.9),  # nearer places come first
+        council("Petrivska", 48.62),  # the known Petrivka lies in it
+    ]
+    spots = locate_settlements(units, listed, councils)
+    assert spots["UA-2"].latitude == 48.7 and spots["UA-2"].geo_precision == 2
+    assert spots["UA-4"].place is listed[1]
+    assert spots["UA-3"].source == "seat of its hromada" and spots["UA-3"].latitude == 48.6
+    assert spots["UA-5"].source == "middle of its raion" and spots["UA-5"].extent_km == 60
 
 
 def test_a_curated_village_joins_the_listed_one() -> None:
