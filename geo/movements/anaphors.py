@@ -13,7 +13,6 @@ STANDS_FOR: dict[str, frozenset[str]] = {
     "town": frozenset({"settlement"}),
     "village": frozenset({"settlement"}),
     "settlement": frozenset({"settlement"}),
-    "capital": frozenset({"settlement"}),
     "port": frozenset({"settlement", "facility"}),
     "base": frozenset({"facility", "settlement"}),
     "airfield": frozenset({"facility"}),
@@ -33,6 +32,7 @@ STANDS_FOR: dict[str, frozenset[str]] = {
     "line": frozenset({"water"}),
     "crossing": frozenset({"settlement", "facility"}),
 }
+SPECIFYING = frozenset({"at", "in", "of", "near"})
 DETERMINERS = frozenset({"the", "this", "that"})
 
 
@@ -93,5 +93,10 @@ def _kinds(sentence: ParsedSentence, index: int) -> frozenset[str] | None:
 
 
 def _has_own_name(sentence: ParsedSentence, index: int, taken: set[int]) -> bool:
-    """ "The city of Mariupol" is not looked for elsewhere."""
-    return any(t.index in taken for t in sentence.subtree(index))
+    """ "The city of Mariupol", "the army base at Senaki" are not looked for elsewhere."""
+    if any(t.index in taken for t in sentence.subtree(index)):
+        return True
+    behind = sentence.tokens[index + 1 : index + 4]
+    return bool(behind) and behind[0].text.lower() in SPECIFYING and any(
+        t.index in taken for t in behind
+    )

@@ -175,7 +175,8 @@ class Surroundings:
             if above.index == clue.trigger:
                 return False
             if above.pos in VERBAL:
-                return self._says(above)
+                hearsay = clue.sentence.child(above.index, "auxpass") is not None
+                return self._says(above) and not hearsay  # "in Konna they were said to have gone"
         return False
 
     def _says(self, verb: Token) -> bool:

@@ -190,9 +190,12 @@ def _is_object(sentence: ParsedSentence, mover: int | None, trigger: Trigger) ->
 
 
 def _own_of_chain(prepositions: list[Token]) -> list[Token]:
-    """ "From X to Y" where the parser hung "to" on "from": each has its own role."""
+    """ "From X to Y" where the parser hung "to" on "from", or "to Y from X" where it hung "from" on
+    Y: each has its own role."""
     for position in range(len(prepositions) - 1):
         here, above = prepositions[position], prepositions[position + 1]
+        if here.text.lower() == "from" and above.text.lower() in SEPARATE:
+            return prepositions[: position + 1]
         if here.head == above.index and here.text.lower() in SEPARATE:
             return prepositions[: position + 1]
     return prepositions

@@ -8,6 +8,7 @@ from geo.movements.anaphors import find_anaphors
 from geo.movements.assemble import Assembler, Draft
 from geo.movements.attribution import SourceReader
 from geo.movements.borders import Borders
+from geo.movements.capitals import Capitals
 from geo.movements.clauses import Clause, join_clauses
 from geo.movements.companions import companions
 from geo.movements.context import Clue, Surroundings
@@ -57,6 +58,7 @@ class ArticleReader:
     nations: Nations = field(init=False)
     owners: Owners = field(init=False)
     borders: Borders = field(init=False)
+    capitals: Capitals = field(init=False)
     literal: list[ResolvedPlace] = field(init=False)
     surroundings: Surroundings = field(init=False)
 
@@ -72,6 +74,7 @@ class ArticleReader:
         self.owners = Owners(
             self.article.text, self.sentences, self.literal, self.lexicon, self.nations
         )
+        self.capitals = Capitals(self.nations.home, self.lexicon, self.gazetteer)
         self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
 
     def opening(self, number: int) -> Opening:
@@ -104,6 +107,7 @@ class ArticleReader:
             *named,
             *find_anaphors(parsed, self.literal, named, self.discourse.places(number)),
             *self.borders.find(parsed, named),
+            *self.capitals.find(parsed, named),
         ]
         heads = {t.index: m.head for t, m in moving if m.head is not None}
         links = link_places(parsed, triggers, found, heads)

@@ -16,6 +16,7 @@ def _lines(name: str) -> list[str]:
 
 MOVEMENTS = [tuple(line.split(" | ", 1)) for line in _lines("movements.txt")]
 NO_MOVEMENTS = _lines("no_movements.txt")
+DENIALS = _lines("denials.txt")
 
 
 def test_most_movements_are_found_at_their_place(parse: Parser) -> None:
@@ -33,3 +34,13 @@ def _is_at(parse: Parser, text: str, place: str) -> bool:
 def test_what_only_sounds_like_a_movement_is_none(parse: Parser, text: str) -> None:
     told = [r for r in parse(text).reports if r.movement_type != "presence"]
     assert told == []
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_is_never_read_as_a_report(parse: Parser, text: str) -> None:
+    assert {r.status for r in parse(text).reports} <= {"denied"}
+
+
+def test_most_denials_are_read_as_such(parse: Parser) -> None:
+    lost = [text for text in DENIALS if not parse(text).reports]
+    assert len(lost) <= len(DENIALS) * 0.15, lost
