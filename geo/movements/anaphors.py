@@ -97,6 +97,8 @@ def _has_own_name(sentence: ParsedSentence, index: int, taken: set[int]) -> bool
     if any(t.index in taken for t in sentence.subtree(index)):
         return True
     behind = sentence.tokens[index + 1 : index + 4]
-    return bool(behind) and behind[0].text.lower() in SPECIFYING and any(
-        t.index in taken for t in behind
+    return (
+        bool(behind)
+        and behind[0].text.lower() in SPECIFYING
+        and any(t.index in taken for t in behind)
     )

@@ -54,7 +54,10 @@ def _stands(sentence: ParsedSentence, clause: Clause) -> bool:
             mover.kind == "pronoun" and (clause.has("destination") or not mover.people)
         )
     if frame.family == "be_at":
-        return clause.has("destination") and (mover.kind == "pronoun" or _joins(sentence, clause))
+        ahead = clause.factuality.reading == "planned"
+        return clause.has("destination") and (
+            ahead or mover.kind == "pronoun" or _joins(sentence, clause)
+        )
     if frame.evidence == "going":
         return (going and _sure(clause)) or _points_to_context(clause)
     if mover.kind == "pronoun" and not going:

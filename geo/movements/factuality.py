@@ -11,7 +11,7 @@ from typing import Literal
 
 from geo.movements.denials import denied_in_words
 from geo.movements.grammar import SUBJECTS, VERBAL
-from geo.movements.lexicon import Cues
+from geo.movements.lexicon import Cues, Frame
 from geo.movements.negation import false_claim, far_from, negative_word, verdict_on
 from geo.movements.planning import conditional, planned_by
 from geo.records import Status
@@ -34,17 +34,15 @@ class Factuality:
     """Index of the verb of denying, whose subject is who denies."""
 
 
-def read_factuality(
-    sentence: ParsedSentence, trigger: int, cues: Cues, *, nominal: bool, light: bool = False
-) -> Factuality:
-    """The status of the movement that ``trigger`` tells."""
-    planned = ""
+def read_factuality(sentence: ParsedSentence, trigger: int, cues: Cues, frame: Frame) -> Factuality:
+    """The status of the movement that ``trigger`` tells in the sense of ``frame``."""
+    planned = f"“{sentence[trigger].text}”" if frame.ahead else ""
     for below, here in _chain(sentence, trigger, cues):
-        found = _denied(sentence, here, cues, trigger, light)
+        found = _denied(sentence, here, cues, trigger, frame.light)
         if found is not None:
             return found
         if not planned:
-            planned = planned_by(sentence, here, below, cues, trigger, nominal)
+            planned = planned_by(sentence, here, below, cues, trigger, frame.nominal)
         if here.index != trigger and here.lemma.lower() in cues.accuse:
             break
     spoken = denied_in_words(sentence, trigger, cues)

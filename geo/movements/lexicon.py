@@ -47,6 +47,8 @@ class Frame:
     light: bool = False
     agent: str = ""
     """The preposition that what moves stands behind ("fell **to** the rebels")."""
+    ahead: bool = False
+    """The word itself looks ahead: "a company is due at Gao"."""
     nominal: bool = False
     said_of_holder: bool = False
     object_words: frozenset[str] = frozenset()
@@ -227,6 +229,7 @@ def _verb_frames(
                 object_moves=values.get("object_moves", True),
                 needs_ground=values.get("needs_ground", False),
                 light=values.get("light", False),
+                ahead=values.get("ahead", False),
                 agent=values.get("agent", ""),
                 object_words=frozenset(values.get("object_words", ())),
             )
@@ -255,6 +258,7 @@ def _noun_frames(
                 evidence=values["evidence"],
                 roles={**default, **values["roles"]},
                 nominal=True,
+                ahead=values.get("ahead", False),
                 said_of_holder=values.get("mover") == "holder",
             )
             for form in (noun, plural(noun)):

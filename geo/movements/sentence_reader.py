@@ -116,10 +116,7 @@ class ArticleReader:
                 trigger=t,
                 mover=companions(parsed, t, mover, self.lexicon, self.article.text),
                 links=tuple(links[t.index]),
-                factuality=read_factuality(
-                    parsed, t.index, self.lexicon.cues,
-                    nominal=t.frame.nominal, light=t.frame.light,
-                ),
+                factuality=read_factuality(parsed, t.index, self.lexicon.cues, t.frame),
             )
             for t, mover in moving
         ]  # fmt: skip

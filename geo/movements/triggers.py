@@ -28,7 +28,8 @@ class Trigger:
 def find_triggers(sentence: ParsedSentence, lexicon: Lexicon) -> list[tuple[Trigger, ...]]:
     """The triggers of a parsed sentence, left to right: for each word its senses, longest first.
 
-    "Was in Mekelle" is a movement only beside another one, so "be" counts only there.
+    "Was in Mekelle" is a movement only beside another one, so "be" counts only there; "will be in
+    Mekelle" is one by itself.
     """
     read = (tuple(_senses(sentence, token, lexicon)) for token in sentence)
     found = list(islice((senses for senses in read if senses), MOST))
@@ -37,8 +38,13 @@ def find_triggers(sentence: ParsedSentence, lexicon: Lexicon) -> list[tuple[Trig
         senses
         for senses in found
         if senses[0].frame.family != "be_at"
+        or _will(sentence, senses[0].index)
         or (moving and not any(sentence.is_below(t.index, senses[0].index) for t in moving))
     ]
+
+
+def _will(sentence: ParsedSentence, index: int) -> bool:
+    return any(t.text.lower() in WORDS["will"] for t in sentence.children(index, "aux"))
 
 
 def _senses(sentence: ParsedSentence, token: Token, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -134,6 +140,9 @@ def _match_noun(sentence: ParsedSentence, token: Token, frame: Frame) -> Trigger
     first = _first_word(sentence, token, frame.lemma)
     if first is None:
         return None
+    following = sentence[token.index + 1].text.lower() if token.index + 1 < len(sentence) else ""
+    if frame.ahead and following == "to":
+        return None  # "due to arrive": the verb tells; "due to shelling": nothing does
     after = sentence.tokens[token.index + 1 : token.index + 1 + len(frame.particles)]
     if tuple(t.text.lower() for t in after) != frame.particles:
         return None
