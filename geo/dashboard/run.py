@@ -1,6 +1,8 @@
 """The page: which corpus, which view, and what to say when something cannot be done."""
 
+import gc
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -29,6 +31,7 @@ def run() -> None:
     except DatelineError as error:
         st.error(escape(str(error), longest=600))
     session.keep(state)
+    _spare_what_is_loaded()
 
 
 def _draw(state: ViewState) -> ViewState:
@@ -41,6 +44,14 @@ def _draw(state: ViewState) -> ViewState:
         state = explore.render(corpus, state)
     _watch(path, corpus.revision)
     return state
+
+
+@cache
+def _spare_what_is_loaded() -> None:
+    """Keep what was imported out of every later search for garbage. Streamlit searches after
+    each run, before the page has its answer, and modules alone made that a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 @st.fragment(run_every=POLL)
