@@ -5,9 +5,10 @@ def test_a_table_is_written_between_its_comments_and_only_there(tmp_path) -> Non
     readme = tmp_path / "README.md"
     readme.write_text("before\n<!-- bench:speed -->\nold\n<!-- /bench:speed -->\nafter\n")
     for _ in range(2):
-        assert write_table("speed", ["design", "p95"], [["ours", 41]], readme)
+        assert write_table("speed", ["design", "p95"], [["ours", 41]], readme, note="On 2 cores.")
     assert readme.read_text() == (
-        "before\n<!-- bench:speed -->\n| design | p95 |\n| --- | --- |\n| ours | 41 |\n"
+        "before\n<!-- bench:speed -->\n| design | p95 |\n| --- | --- |\n| ours | 41 |\n\n"
+        "On 2 cores.\n"
         "<!-- /bench:speed -->\nafter\n"
     )
 
