@@ -57,7 +57,7 @@ def join_clauses(sentence: ParsedSentence, clauses: Sequence[Clause]) -> list[Cl
 
 def _join(sentence: ParsedSentence, upper: Clause, lower: Clause) -> Clause | None:
     """The two as one movement, or None where they are two. ``lower`` hangs on ``upper``."""
-    if not sentence.is_below(lower.index, upper.index):
+    if not sentence.is_below(lower.index, upper.index) or lower.mover.guessed:
         return None
     if any(
         t.text == ";"

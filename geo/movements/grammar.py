@@ -67,6 +67,8 @@ def subject(sentence: ParsedSentence, verb: int, depth: int = 0) -> int | None:
         return None
     if token.pos not in VERBAL and token.dep in {"ROOT", "appos", "conj", "dep"}:
         return _of_mistaken_noun(sentence, token)
+    if token.dep == "ROOT" and (part := sentence.child(verb, "compound")) is not None:
+        return part.index  # a headline's "French armour heads north"
     if token.head == verb:
         return None
     head = sentence[token.head]

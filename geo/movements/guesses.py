@@ -73,7 +73,8 @@ def _subject(reader: NounPhraseReader, trigger: Trigger) -> Mover | None:
         return None
     if token.pos == "PROPN":
         return _by_name(reader, token)
-    return somebody(index) if token.tag == "NNS" else None
+    several = token.tag == "NNS" or token.lemma.lower() in reader.lexicon.collectives
+    return somebody(index) if several else None
 
 
 def _last(reader: NounPhraseReader, index: int) -> Mover | None:

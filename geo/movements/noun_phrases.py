@@ -56,9 +56,21 @@ class NounPhraseReader:
         word = token.text.lower()
         if token.pos == "NUM" and self.sentence.child(index, "prep", "nummod") is None:
             return self._so_many(index)
+        of_them = self._part_of(index) if word in WORDS["parts"] else None
+        if of_them is not None:
+            return self.describe(of_them)
         if word in WORDS["they"] or (word in WORDS["parts"] and self._points_back(index)):
             return self._antecedent(index)
         return self._named_actor(token)
+
+    def _part_of(self, index: int) -> int | None:
+        """ "The last **of the Russians**": whose part it is, where they are named."""
+        for preposition in self.sentence.children(index, "prep"):
+            if preposition.text.lower() == "of":
+                thing = self.sentence.child(preposition.index, "pobj")
+                if thing is not None and thing.text.lower() not in WORDS["they"]:
+                    return thing.index
+        return None
 
     def _event(self, index: int) -> Mover | None:
         """ "An invasion would come through ...": it goes where its maker's forces go."""

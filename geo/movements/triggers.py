@@ -49,7 +49,8 @@ def _will(sentence: ParsedSentence, index: int) -> bool:
 
 def _senses(sentence: ParsedSentence, token: Token, lexicon: Lexicon) -> Iterator[Trigger]:
     word = token.text.lower()
-    if word in lexicon.verbs and _may_be_verb(sentence, token):
+    is_force = token.pos in {"NOUN", "PROPN"} and word in lexicon.forces
+    if word in lexicon.verbs and not is_force and _may_be_verb(sentence, token):
         for frame in lexicon.verbs[word]:
             particles = _particles(sentence, token, frame.particles)
             if particles is None or _means_something_else(sentence, token, frame):
