@@ -38,6 +38,8 @@ _ADJECTIVES = word_set(
 )
 
 
+_AWAITED, _AWAITED_AT = word_set("expected due scheduled awaited"), word_set("at in by on through")
+"""A company is "expected at Gao by Friday"."""
 _SEEN = [["be", "seen"], ["be", "heard"]]
 _LEADS_IN = word_set("on in at by since until early late the from")
 
@@ -83,6 +85,8 @@ def _sign(words: Sequence[Word], at: int, intents: bool) -> Direction:
         return "future"
     lead = {w.text.lower() for w in words[max(0, at - 4) : at] if w.kind != "month"}
     if intents and word in _INTENTS and ("to" in following or "for" in following[:1]):
+        return "past" if "had" in lead else "future"
+    if intents and word in _AWAITED and not _AWAITED_AT.isdisjoint(following):
         return "past" if "had" in lead else "future"
     if word in ("is", "are") and following[:1] == ["to"]:
         return "future"

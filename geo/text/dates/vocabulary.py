@@ -12,7 +12,7 @@ SHORT_MONTHS = {name[:3]: n for n, name in enumerate(_MONTH_NAMES, start=1) if n
 SHORT_MONTHS |= {"sept": 9}
 MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)} | SHORT_MONTHS
 SHORT_WEEKDAYS = {name[:3]: n for n, name in enumerate(_WEEKDAY_NAMES)}
-SHORT_WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
+SHORT_WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES)} | SHORT_WEEKDAYS
 ORDINALS = {
     word: n
