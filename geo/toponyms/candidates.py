@@ -7,6 +7,7 @@ looked at: a name has a capital, unless the whole sentence has none.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gazetteer.entry import GazetteerEntry
 from gazetteer.gazetteer import Gazetteer
@@ -20,6 +21,8 @@ _AFTER_COMMA = re.compile(
     r"(?<=[^\W\d_]), (?P<short>(?:[A-Z]\. ?[A-Z](?:[a-z]{0,3}|\. ?[A-Z])\.|[A-Z][a-z]{1,8}\b\.?"
     r"|[A-Z]{2,3}\b))"
 )
+_OF_PARTY = re.compile(r"\b[DRI]-(?P<short>[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b)")
+_ALONE = re.compile(r"(?<=[a-z] )(?P<short>(?:[A-Z]\.){2,3})(?!\w)")
 ABBREVIATED = 6.0
 """The evidence in a state's abbreviation behind a name and a comma."""
 _DIVISIONS = frozenset({"ADM1", "ADM2"})
@@ -68,7 +71,7 @@ def find_candidates(article: ArticleWords, gazetteer: Gazetteer) -> list[Mention
         for start, end in _shaped(sentence, first, last):
             whole = start == first and end == last
             key = match.key if whole else folded_key(sentence, start, end)
-            entries = by_importance(gazetteer.entries(key))
+            entries = _entries(gazetteer, key)
             if entries and _may_name(sentence, start, end, entries):
                 start = with_article(sentence, start)
                 found.append(
@@ -86,9 +89,16 @@ def find_candidates(article: ArticleWords, gazetteer: Gazetteer) -> list[Mention
     return sorted(found, key=lambda mention: (mention.number, mention.first, -mention.last))
 
 
+@lru_cache(maxsize=20_000)
+def _entries(gazetteer: Gazetteer, key: str) -> tuple[GazetteerEntry, ...]:
+    return by_importance(gazetteer.entries(key))
+
+
 def _abbreviated(article: ArticleWords, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """States behind a town and a comma: "Gary, Ind.", "Asheville, N.C."."""
-    for match in _AFTER_COMMA.finditer(article.text):
+    """States behind a town and a comma, "Gary, Ind.", behind a party, "D-Mass.", or where a
+    place is due: "in N.J."."""
+    patterns = (_AFTER_COMMA, _OF_PARTY, _ALONE)
+    for match in (match for each in patterns for match in each.finditer(article.text)):
         full, _ = abbreviations().get(match["short"], ("", ""))
         number = article.number_at(match.start("short"))
         if not full or number is None or match.end() > article.spans[number].end:
@@ -96,7 +106,11 @@ def _abbreviated(article: ArticleWords, gazetteer: Gazetteer) -> Iterator[Mentio
         sentence = article.sentence(number)
         first = sentence.first_from(match.start("short"))
         last = sentence.first_from(match.end("short") - 1) + 1
-        entries = tuple(e for e in gazetteer.lookup(full) if e.feature_code in _DIVISIONS)
+        if match.re is _ALONE and not _place_is_due(sentence, first):
+            continue
+        divisions = [e for e in gazetteer.lookup(full) if e.feature_code in _DIVISIONS]
+        first_order = [entry for entry in divisions if entry.feature_code == "ADM1"]
+        entries = tuple(first_order or divisions)
         if entries:
             yield Mention(
                 sentence=sentence,
@@ -108,6 +122,13 @@ def _abbreviated(article: ArticleWords, gazetteer: Gazetteer) -> Iterator[Mentio
                 kind="region",
                 score=ABBREVIATED,
             )
+
+
+def _place_is_due(sentence: WordSentence, index: int) -> bool:
+    left = sentence.lower(index - 1)
+    return left == "the" or left in words("cue_words", "locative") | words(
+        "cue_words", "directions"
+    )
 
 
 def with_article(sentence: WordSentence, index: int) -> int:

@@ -20,6 +20,8 @@ from geo.toponyms.parts import Part, locate_part
 from geo.toponyms.resolve import Choice
 from geo.toponyms.sphere import approximate_km
 
+_ABOUT_KM = 60.0
+"""How much farther something may be that only regions are named with."""
 _NEARBY_KM = {"facility": 10.0, "water": 40.0, "region": 40.0, "settlement": 10.0}
 _MEMORY = 200
 """The most mentions that are looked back on: so that time stays linear."""
@@ -153,10 +155,13 @@ class Computing:
         """Something no list has (a numbered road, a brook): by what is named with it.
 
         In the middle of the settlements of its sentence, else at the last of those of the
-        sentences before, with a radius that reaches all of them.
+        sentences before, with a radius that reaches all of them; else where the article plays.
         """
         here = self._within(self._towns, number, number)
         points = [spot.point for spot in here or self._within(self._towns, 0, number)[-1:]]
+        about = self._about(number)
+        if not points and about is not None:
+            return self._placed(span, kind, about, _NEARBY_KM[kind] + _ABOUT_KM, 3)
         if not points:
             return self._unplaced(span, kind, "not in the gazetteer, and no place is named near it")
         middle = fmean(point[0] for point in points), fmean(point[1] for point in points)

@@ -20,6 +20,8 @@ _WEIGHED = 12
 """How many of a name's places, the most important first, say how well known it is."""
 _EVERYDAY_FREE = (-5.0, -3.0)
 """For an everyday word where any word has a capital; the second for a country ("Turkey")."""
+_LONGEST_TAIL = 2
+"""Words of an organisation's name behind the place that it begins with."""
 _TOWN = 15_000
 """Inhabitants from which a name made of everyday words is half believed."""
 
@@ -114,7 +116,9 @@ def _before(mention: Mention, covered: frozenset[int]) -> Iterator[Evidence]:
         if article_fits or not (compound or tied):
             yield (0.5, "“the” fits") if article_fits else (-1.5, "“the” before it")
         left, second = sentence.lower(first - 2), sentence.lower(first - 3)
-    if left in words("cue_words", "directions") or (left == "-" and second in {"south", "north"}):
+    if _direction_is_name(mention):
+        yield -2.0, f"“{left}” belongs to the name"
+    elif left in words("cue_words", "directions") or (left == "-" and second in {"south", "north"}):
         yield 1.5, f"“{left}” before it"
         left = sentence.lower(first - 2)
     if left == "of" and second in words("cue_words", "settlement nouns"):
@@ -125,7 +129,9 @@ def _before(mention: Mention, covered: frozenset[int]) -> Iterator[Evidence]:
         yield 3.0, f"“{second} of”"
     elif inside_organisation(sentence, first):
         yield -6.0, "part of an organisation’s name"
-    elif left in words("cue_words", "settlement nouns"):
+    elif left == "of" and second in words("cue_words", "part nouns"):
+        yield 2.5, f"“{second} of”"
+    elif left in words("cue_words", "settlement nouns") and not _title_of_council(mention):
         yield 3.0, f"“{left}” before it"
     elif left in words("cue_words", "strong locative"):
         yield 2.5, f"“{left}” before it"
@@ -139,6 +145,22 @@ def _before(mention: Mention, covered: frozenset[int]) -> Iterator[Evidence]:
     yield from _negative_before(mention, covered)
 
 
+def _direction_is_name(mention: Mention) -> bool:
+    """As in "the South Coast", "North Station": a direction with a capital before a plain word."""
+    before = mention.sentence.word(mention.first - 1)
+    everyday = mention.sentence.lower(mention.first) in words("plain_words")
+    lone = mention.last - mention.first == 1 and mention.type_word is None
+    directed = before is not None and before.lower in words("cue_words", "directions")
+    return lone and everyday and directed and before is not None and before.capital
+
+
+def _title_of_council(mention: Mention) -> bool:
+    """As in "Scarborough Borough Council": the noun with its capital belongs to the left."""
+    before = mention.sentence.word(mention.first - 1)
+    everyday = mention.sentence.lower(mention.first) in words("plain_words")
+    return everyday and before is not None and before.capital and mention.first > 1
+
+
 def inside_organisation(sentence: WordSentence, first: int) -> bool:
     """As in "University of Texas", "Organization for Security and Co-operation in Europe"."""
     if sentence.lower(first - 1) not in words("not_places", "organisation links"):
@@ -146,7 +168,8 @@ def inside_organisation(sentence: WordSentence, first: int) -> bool:
     for index in range(first - 2, max(-1, first - 10), -1):
         word = sentence.words[index]
         if word.capital and word.lower in words("not_places", "organisations"):
-            return True
+            stands = word.lower in words("not_places", "standing organisations")
+            return not (stands and sentence.lower(first - 1) in {"in", "on"})
         linked = word.lower in words("not_places", "organisation links")
         if not (word.capital or linked or word.text == "-" or word.lower == "operation"):
             return False
@@ -176,8 +199,11 @@ def _negative_before(mention: Mention, covered: frozenset[int]) -> Iterator[Evid
         longer = word.capital and word.is_word and first - 1 not in covered
         if longer and first > 1:
             yield -4.0, "the name goes on to the left"
-    if first - 2 not in covered and _glued_to_other(sentence, first - 1, first - 2):
-        yield -3.0, "the name goes on to the left of a hyphen"
+    if _glued_to_other(sentence, first - 1, first - 2):
+        if sentence.lower(first - 2) == "trans":
+            yield -8.0, "something that runs across it"
+        elif first - 2 not in covered:
+            yield -3.0, "the name goes on to the left of a hyphen"
     if "&" in (word.text, sentence.lower(mention.last)):
         yield -4.0, "part of a firm’s name"
     if is_quote(word.text) and _closed_quote(mention):
@@ -230,12 +256,18 @@ def _behind(mention: Mention, covered: frozenset[int]) -> Iterator[Evidence]:
         return
     if word.capital and word.lower in words("not_places", "after") and sentence.shape != "title":
         if type_word_after(sentence, last) is None:
-            yield -8.0, f"“{word.text}” behind it"
+            yield -10.0, f"“{word.text}” behind it"
     elif word.lower in words("not_places", "lower after") and not word.capital:
         yield -5.0, f"“{word.text}” behind it"
     elif sentence.shape == "prose" and word.capital and word.text.isalpha():
-        if not _fits_behind(sentence, last):
+        if opens_organisation(sentence, last):
+            yield -10.0, "an organisation’s name begins with it"
+        elif not _fits_behind(sentence, last):
             yield -2.5, f"the name goes on to the right: “{word.text}”"
+    elif _goes_on_with_particle(sentence, last):
+        yield -5.0, f"the name goes on with “{word.text} {sentence.words[last + 1].text}”"
+    elif word.lower in {"'s", "’s"} and _owned_by_place(sentence, last + 1):
+        yield 2.0, f"“’s {sentence.words[last + 1].text}” behind it"
     elif word.lower in words("cue_words", "place nouns behind"):
         yield 2.5, f"“{word.text}” behind it"
     elif word.lower in words("not_places", "ship words"):
@@ -250,6 +282,36 @@ def _behind(mention: Mention, covered: frozenset[int]) -> Iterator[Evidence]:
         yield -3.0, "the name goes on to the right of a hyphen"
     if word.text == "@" or (word.text == "." and _glued(sentence, last)):
         yield -8.0, "part of an address"
+
+
+def _owned_by_place(sentence: WordSentence, index: int) -> bool:
+    """As in "Ferguson's mayor", "Ferguson's police chief": what only places have."""
+    return sentence.lower(index) in words("cue_words", "owned by places")
+
+
+def opens_organisation(sentence: WordSentence, index: int) -> bool:
+    """Whether a run of capitalised words from ``index`` on ends as an organisation's does.
+
+    As in "Bath | Iron Works", "Waldo County | General Hospital".
+    """
+    for ahead in range(index, min(index + _LONGEST_TAIL, len(sentence.words))):
+        word = sentence.words[ahead]
+        if not (word.capital and word.text.isalpha()):
+            return False
+        if word.lower in words("not_places", "after"):
+            return ahead > index
+    return False
+
+
+def _goes_on_with_particle(sentence: WordSentence, index: int) -> bool:
+    """As in "Rio Grande | de Mindanao": a name that goes on in a Romance language."""
+    after = sentence.word(index + 1)
+    return (
+        sentence.shape == "prose"
+        and sentence.lower(index) in words("cue_words", "romance particles")
+        and after is not None
+        and after.capital
+    )
 
 
 def _glued(sentence: WordSentence, index: int) -> bool:
@@ -283,12 +345,40 @@ def _person_evidence(mention: Mention, people: frozenset[str]) -> Iterator[Evide
     if last - first == 1 and is_given_name(sentence, first):
         surname = sentence.lower(last) in words("surnames") or sentence.lower(last) in people
         yield (-7.0 if surname else -4.0), "a given name with a surname behind it"
+    if _kin_before(sentence, first) and sentence.lower(first) in words("given_names"):
+        yield -4.0, "a relative’s name"
+    if _maiden_name(mention):
+        yield -6.0, "in brackets inside a person’s name"
     after = sentence.lower(last)
     if after in words("person_words", "verbs") and mention.kind == "settlement":
         yield -1.0, f"“{after}” behind it"
     spoken = sentence.lower(first - 1) in words("person_words", "verbs")
     if spoken and sentence.lower(first) in words("given_names"):
         yield -2.0, f"“{sentence.lower(first - 1)}” before it"
+
+
+def _kin_before(sentence: WordSentence, first: int) -> bool:
+    """As in "daughter of Warren and Adelaide", "his wife, Florence"."""
+    index = first - 1
+    if sentence.lower(index) == "and" and sentence.lower(index - 1) in words("given_names"):
+        index -= 2
+    if sentence.lower(index) in {"of", ","}:
+        index -= 1
+    return sentence.lower(index) in words("person_words", "kin")
+
+
+def _maiden_name(mention: Mention) -> bool:
+    """As in "Adelaide (Moscow) Lincoln": a capitalised word on both sides of the brackets."""
+    sentence, first, last = mention.sentence, mention.first, mention.last
+    if sentence.lower(first - 1) != "(" or sentence.lower(last) != ")":
+        return False
+    before, after = sentence.word(first - 2), sentence.word(last + 1)
+    return (
+        before is not None
+        and after is not None
+        and after.capital
+        and (before.lower in words("given_names") or before.lower in words("surnames"))
+    )
 
 
 def _counts_as_given(sentence: WordSentence, index: int) -> bool:

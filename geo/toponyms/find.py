@@ -69,7 +69,7 @@ def find_places(
 def _with_names_inside(
     places: list[ResolvedPlace], named: Sequence[ResolvedPlace]
 ) -> list[ResolvedPlace]:
-    """Each phrase with the names that it is told from; of a part of a country, the country."""
+    """Each phrase with the names that it is told from; of a part ("northern Mali"), the whole."""
     starts = [place.toponym.span.start for place in named]
     result: list[ResolvedPlace] = []
     for place in places:
@@ -80,7 +80,10 @@ def _with_names_inside(
             for other in within
             if other.toponym.span != span
             and other.toponym.span.end <= span.end
-            and (place.toponym.kind in {"relative", "border"} or other.toponym.kind == "country")
+            and (
+                place.toponym.kind in {"relative", "border"}
+                or other.toponym.kind in {"country", "region"}
+            )
         )
         result.append(replace(place, told_from=inside) if inside else place)
     return result

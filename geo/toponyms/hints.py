@@ -187,14 +187,24 @@ def _contents_hints(previous: Mention, mention: Mention) -> list[Hint]:
 
 
 def _article_hints(mention: Mention) -> list[Hint]:
-    """As in "the Mississippi" is the river, not the state."""
+    """As in "the Mississippi" is the river, not the state, and Wabash the town."""
     sentence = mention.sentence
     compound = sentence.lower(mention.last) in words("cue_words", "place nouns behind") or (
         sentence.lower(mention.last) in {"-", "–"}
     )
-    if sentence.lower(mention.first - 1) != "the" or mention.type_word is not None or compound:
+    if mention.type_word is not None or compound:
         return []
-    return [Hint("“the” before it", 5.0, classes="HTLVSR")]
+    left = sentence.lower(mention.first - 1)
+    if left == "the":
+        return [Hint("“the” before it", 5.0, classes="HTLVSR")]
+    if left in {"on", "off"}:  # "on Leyte", "on Lake Albert": no town
+        return [Hint(f"“{left}” before it", 3.0, classes="HT", against=0.0)]
+    before = {sentence.lower(mention.first - back) for back in (2, 3, 4)}
+    in_row = "the" in before and sentence.lower(mention.first - 1) in {"and", ",", "or"}
+    rivers = any(entry.feature_code == "STM" for entry in mention.entries[:6])
+    if rivers and not in_row and sentence.shape == "prose":
+        return [Hint("no “the” before it", 0.0, classes="APTLSRVU", against=-4.0)]
+    return []
 
 
 def _nationality_hints(mention: Mention) -> list[Hint]:

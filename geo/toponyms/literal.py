@@ -13,6 +13,8 @@ from geo.toponyms.words import WordSentence
 _DASHES = "-‐‑‒–—"
 _REACH = 6
 _LONGEST_ASIDE = 14
+_LONGEST_ROW = 30
+"""Words of a row of names that are looked along, so that time stays linear."""
 
 
 def with_literalness(mention: Mention) -> Mention:
@@ -115,13 +117,28 @@ def _party_to_talks(mention: Mention) -> bool:
 def _end_of_row(mention: Mention) -> int:
     """The end of "Kyiv and Moscow" or "Paris, Berlin and Rome", seen from any name in it."""
     sentence, index = mention.sentence, mention.last
-    while sentence.lower(index) in {"and", ",", "or"}:
+    most = index + _LONGEST_ROW
+    while index < most and sentence.lower(index) in {"and", ",", "or"}:
         following = sentence.word(index + 1)
         if following is None or not following.capital:
             break
         index += 2
-        while (word := sentence.word(index)) is not None and word.capital:
+        while index < most and (word := sentence.word(index)) is not None and word.capital:
             index += 1
+    return index
+
+
+def _start_of_row(sentence: WordSentence, index: int) -> int:
+    """The first word of "Kano, Enugu and Abuja", seen from its last name."""
+    links, least = {"and", "or"}, index - _LONGEST_ROW
+    while index > least and sentence.lower(index - 1) in links:
+        links = {"and", "or", ","}
+        before = sentence.word(index - 2)
+        if before is None or not before.capital:
+            break
+        index -= 2
+        while index > least and (word := sentence.word(index - 1)) is not None and word.capital:
+            index -= 1
     return index
 
 
@@ -132,7 +149,7 @@ def _acts(sentence: WordSentence, first: int, end: int) -> bool:
     verb is one of what places do or what is done to them.
     """
     left = sentence.word(first - 1)
-    if left is not None and left.lower in words("cue_words", "locative"):
+    if sentence.lower(_start_of_row(sentence, first) - 1) in words("cue_words", "locative"):
         return False
     index = _past_aside(sentence, end)
     if sentence.lower(index) == ":" and first == 0:

@@ -84,7 +84,7 @@ def _coordinate(mentions: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(mentions):
         if mention.score >= SURE or mention.score < _DOUBTFUL:
             continue
-        neighbours = mentions[max(0, index - 1) : index] + mentions[index + 1 : index + 2]
+        neighbours = result[max(0, index - 1) : index] + mentions[index + 1 : index + 2]
         if any(other.score >= _LIKELY and _in_a_row(mention, other) for other in neighbours):
             result[index] = _more(mention, 1.5, "in a row with other places")
         elif index + 1 < len(mentions) and _placed_by(mention, mentions[index + 1]):

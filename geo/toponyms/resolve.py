@@ -95,10 +95,7 @@ def _choose(
 ) -> Iterator[Choice]:
     names = _names(mentions)
     told = [
-        [
-            _hinted(found, entry, names[mention.key].entries, gazetteer)
-            for entry in names[mention.key].entries
-        ]
+        _told(found, names[mention.key].entries, gazetteer)
         for mention, found in zip(mentions, hints, strict=True)
     ]
     for mention, own in zip(mentions, told, strict=True):
@@ -150,19 +147,16 @@ def _nationality_weights(mentions: Sequence[Mention], article: ArticleWords) -> 
     return {code: 0.5 * sqrt(count) for code, count in sorted(counts.items())}
 
 
-def _hinted(
-    hints: list[Hint],
-    entry: GazetteerEntry,
-    others: Sequence[GazetteerEntry],
-    gazetteer: Gazetteer,
-) -> float:
-    """What the text says for a candidate; a hint that fits none of them says nothing."""
-    total = 0.0
+def _told(
+    hints: list[Hint], entries: Sequence[GazetteerEntry], gazetteer: Gazetteer
+) -> list[float]:
+    """What the text says for each candidate; a hint that fits none of them says nothing."""
+    total = [0.0] * len(entries)
     for hint in hints:
-        if hint.agrees(entry, gazetteer):
-            total += hint.weight
-        elif any(hint.agrees(other, gazetteer) for other in others):
-            total += hint.against
+        agreed = [hint.agrees(entry, gazetteer) for entry in entries]
+        if any(agreed):
+            for index, agrees in enumerate(agreed):
+                total[index] += hint.weight if agrees else hint.against
     return total
 
 
@@ -188,7 +182,7 @@ def _reasons(name: Name, index: int, hints: list[Hint], gazetteer: Gazetteer) ->
     """Why a candidate stands where it stands, in words."""
     entry = name.entries[index]
     reasons = [_what(entry, gazetteer)]
-    reasons.extend(hint.reason for hint in hints if hint.agrees(entry, gazetteer))
+    reasons.extend(hint.reason for hint in hints if hint.weight and hint.agrees(entry, gazetteer))
     reasons.extend(
         f"not where the text says ({hint.reason})"
         for hint in hints

@@ -27,6 +27,8 @@ MOST_CANDIDATES = 60
 SIMILAR_ONLY = 4.0
 POPULATION, BY_NAME = 1.0, 2.0
 """What a place loses whose name is only similar to the text's."""
+_SIMILAR_ELSEWHERE = 3.0
+"""What such a place loses besides in a country that the article does not speak of."""
 _OTHER_NAME = 0.45
 _SEATS_NAME = 0.5
 """How like the name a seat's own must be: Recife is no "Pernambuco", the state is."""
@@ -171,6 +173,12 @@ def fit_together(names: list[Name], countries: dict[str, float]) -> None:
                 )
             ]
             start += len(name.entries)
+    for name in names:
+        if name.key.startswith("~"):
+            name.priors = [
+                score - _SIMILAR_ELSEWHERE * (context < 1.0)
+                for score, context in zip(name.priors, name.context, strict=True)
+            ]
 
 
 def _focus(

@@ -97,9 +97,17 @@ def _runs(sentence: WordSentence, number: int, covered: set[int]) -> Iterator[Me
 def _end_of_run(sentence: WordSentence, index: int, covered: set[int]) -> int:
     """The word behind the capitalised words from ``index`` on; ``index`` where none starts."""
     end = index
+    particles = words("cue_words", "romance particles")
     while end < len(sentence.words) and end - index < _MOST_WORDS:
         word = sentence.words[end]
         if end in covered or not _is_name_word(sentence, end):
+            if (
+                end > index
+                and word.lower in particles
+                and _is_free_name(sentence, end + 1, covered)
+            ):
+                end += 1
+                continue
             glued = end > index and word.text in HYPHENS and end + 1 < len(sentence.words)
             if not (glued and word.start == sentence.words[end - 1].end and end not in covered):
                 break
@@ -114,6 +122,10 @@ def _end_of_run(sentence: WordSentence, index: int, covered: set[int]) -> int:
     return end
 
 
+def _is_free_name(sentence: WordSentence, index: int, covered: set[int]) -> bool:
+    return index < len(sentence.words) and index not in covered and _is_name_word(sentence, index)
+
+
 def _is_name_word(sentence: WordSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.lower in words("cue_words", "locative") or word.lower in words(
@@ -122,7 +134,8 @@ def _is_name_word(sentence: WordSentence, index: int) -> bool:
         return False
     if word.lower in words("cue_words", "arabic articles") and index > 0:
         after = sentence.word(index + 1)
-        return after is not None and after.text in HYPHENS and after.start == word.end
+        hyphen = after is not None and after.text in HYPHENS and after.start == word.end
+        return hyphen or (word.capital and after is not None and after.capital)
     return (
         word.capital
         and word.is_word
@@ -164,6 +177,8 @@ def _for(mention: Mention, covered: set[int]) -> Iterator[tuple[float, str]]:
         yield 3.0, f"“{second} of”"
     elif left == "of" and second in words("cue_words", "area nouns"):
         yield 2.5, f"“{second} of”"
+    elif left == "of" and second in words("cue_words", "part nouns"):
+        yield 2.0, f"“{second} of”"
     elif left in words("cue_words", "settlement nouns"):
         yield 2.0, f"“{left}” before it"
     elif left in words("cue_words", "strong locative"):
@@ -172,8 +187,12 @@ def _for(mention: Mention, covered: set[int]) -> Iterator[tuple[float, str]]:
         yield 2.25, "“in” before it"
     elif left in {"at", "through", "past"} or left in words("cue_words", "motion"):
         yield 1.75, f"“{left}” before it"
+    elif left == "on" and second in words("cue_words", "on verbs"):
+        yield 2.25, f"“{second} on” before it"
     elif left in _WEAK:
         yield 1.0, f"“{left}” before it"
+        if left == "from" and second in words("cue_words", "people nouns"):
+            yield 0.75, f"“{second} from” before it"
         if left == "to" and _way_from(sentence, first, covered):
             yield 1.0, "“from … to” before it"
     yield from _behind(mention, covered)
@@ -223,7 +242,7 @@ def _against(mention: Mention, people: frozenset[str]) -> Iterator[tuple[float, 
         "not_places", "call words"
     ):
         yield -5.0, "the name of something else"
-    if inside_organisation(sentence, first):
+    if inside_organisation(sentence, first) or _tail_of_organisation(sentence, mention.last):
         yield -5.0, "part of an organisation’s name"
     if people.intersection(names):
         yield -4.0, "a person of that name is in the article"
@@ -241,6 +260,12 @@ def _against(mention: Mention, people: frozenset[str]) -> Iterator[tuple[float, 
         yield -1.0, "at the beginning"
     if before is not None and before.text in "@/#._":
         yield -6.0, "part of an address"
+
+
+def _tail_of_organisation(sentence: WordSentence, last: int) -> bool:
+    """As in "North Yorkshire County | Council"."""
+    word = sentence.word(last)
+    return word is not None and word.capital and word.lower in words("not_places", "after")
 
 
 def _ask(

@@ -37,6 +37,11 @@ _TOWARD = re.compile(
     rf"\s{_TOWN}\Z",
     re.IGNORECASE,
 )
+_LEADING = frozenset(
+    {"of", "to", "near", "nearby", "outside", "around", "beyond", "past", "at", "by"}
+    | {"toward", "towards", "approaching"}
+)
+"""A pattern ends in one of these and at most five more words: most mentions have none."""
 _LEFT = 70
 _NEAR_KM, _TOWARD_KM, _EDGE_KM = 10.0, 20.0, 3.0
 
@@ -56,6 +61,8 @@ def find_vicinity(text: str, mention: Mention) -> Vicinity | None:
     start = mention.span.start
     floor = max(mention.sentence.span.start, start - _LEFT)
     left = text[floor:start].replace("\u00a0", " ").replace("\n", " ")
+    if _LEADING.isdisjoint(left.lower().split()[-6:]):
+        return None
     for pattern, share, more in ((_EDGE, 0.8, _EDGE_KM), (_PART, 0.5, 0.0)):
         match = pattern.search(left)
         if match is not None:

@@ -54,6 +54,14 @@ def test_a_phrase_holds_the_names_that_it_is_told_from(find: Finder) -> None:
     relative, border = find("Guns stood 15 km north of Mariupol, on the border with Russia.")
     assert [place.name for place in relative.told_from] == ["Mariupol"]
     assert [place.name for place in border.told_from] == ["Russia"]
+    (part,) = find("The police of northwestern Alberta ask for help.")
+    assert [place.name for place in part.told_from] == ["Alberta"]
+
+
+def test_a_road_that_only_regions_are_named_with_is_about_there(find: Finder) -> None:
+    road = next(p for p in find("In Montana, Interstate 90 was closed.") if p.name != "Montana")
+    assert road.geo_precision == 3
+    assert off_km(road, 47.0, -109.6) < 300
 
 
 PHRASES = [

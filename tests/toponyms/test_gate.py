@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden"
 SHARED = Path(os.environ.get("DATELINE_SHARED", ROOT.parent / "shared"))
 
 HASHES = {
-    "documents/reporting.jsonl": "60675385a3dee590a84b69a4041b875bed96292dde852d4772ae1febf909df78",
+    "documents/reporting.jsonl": "0d306a1695683be04641436bb39f9e3bd9c293e3fd726c5b6fa9fa34a1060235",
     "hard_names.jsonl": "5d159780d8679305e39258557468a2d4a72b455b6b2b10263ecb3b5429f35ae0",
 }
 

@@ -36,6 +36,7 @@ LITERAL = [
     ("Rebels in Donetsk replied with a march.", "Donetsk"),
     ("Trains from Minsk were late.", "Minsk"),
     ("Kyiv was shelled overnight.", "Kyiv"),
+    ("A unit from Enugu and Abuja was deployed in Gboko.", "Abuja"),
 ]
 
 

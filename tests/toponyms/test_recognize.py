@@ -31,6 +31,19 @@ PLACES = [
     ),
     ("Some went to Maple Creek, Sask., by bus.", ["Maple Creek", "Sask."]),
     ("Hail fell in Paris, Bonham and Dallas.", ["Paris", "Bonham", "Dallas"]),
+    ("The detachment covers all of it to the B.C. line.", ["B.C."]),
+    ("Sen. Warren, D-Mass., spoke in Worcester.", ["Mass.", "Worcester"]),
+    ("Police said that Ferguson's mayor had resigned.", ["Ferguson"]),
+    (
+        "The airline will soon fly from Luton to Split, Nice and Faro again.",
+        ["Luton", "Split", "Nice", "Faro"],
+    ),
+    ("The fire burned to the edge of Qwertzdale.", ["Qwertzdale"]),
+    ("They tested 900 people from Qwertzvati.", ["Qwertzvati"]),
+    ("It was an outbreak centred on Qwertzuén.", ["Qwertzuén"]),
+    ("Fighters overran a base at El Qwertz, in Somalia.", ["El Qwertz", "Somalia"]),
+    ("She studied at Colby College in Waterville, Maine.", ["Waterville", "Maine"]),
+    ("The tanks of the Beaverlodge office froze in Alberta.", ["Beaverlodge", "Alberta"]),
 ]
 
 
@@ -62,6 +75,19 @@ NOT_PLACES = [
     ("airline", "Air Seychelles stopped its flights.", "Seychelles"),
     ("firm", "Visitation is at Wright & Ferguson.", "Wright"),
     ("address", "Write to letters@paris.com today.", "paris"),
+    ("council", "Scarborough Borough Council heard of it.", "Council"),
+    ("council of a county", "They wrote to North Yorkshire County Council.", "Yorkshire County"),
+    ("works", "She worked at Bath Iron Works then.", "Bath"),
+    ("hospital", "Memorial gifts may be sent to Waldo County General Hospital.", "Waldo County"),
+    ("university of a state", "Students from Ohio State University came.", "Ohio State"),
+    ("wildfire", "The Valley Fire started on Saturday.", "The Valley"),
+    ("forces", "Companies of the Rwanda Defence Force crossed.", "Rwanda"),
+    ("helicopter", "Last week Apache helicopters joined them.", "Apache"),
+    ("road across", "The accident happened on the Trans-Canada Highway.", "Canada"),
+    ("relative", "She was a daughter of Warren and Adelaide Searles.", "Adelaide"),
+    ("maiden name", "She was a child of Adelaide (Moscow) Lincoln.", "Moscow"),
+    ("a longer name", "The Rio Grande de Mindanao burst its banks.", "Rio Grande"),
+    ("a direction in the name", "Fires burn on the South Coast.", "South Coast"),
 ]
 
 

@@ -41,6 +41,30 @@ def test_the_context_says_which_namesake_is_meant(
     assert where(named(find(text), name))[0] == country
 
 
+RIVERS = [
+    ("They seized the bridge over the Niger at Gao.", "Niger", "H"),
+    ("Niger closed its border with Benin.", "Niger", "A"),
+    ("The Tigris and Euphrates are at their lowest.", "Euphrates", "H"),
+    ("He lives in Wabash, Indiana.", "Wabash", "AP"),
+    ("A boat capsized on Lake Albert, off Uganda.", "Lake Albert", "H"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "classes"), RIVERS)
+def test_a_river_takes_the_article_and_a_country_or_town_does_not(
+    text: str, name: str, classes: str, find: Finder
+) -> None:
+    entry = named(find(text), name).entry
+    assert entry is not None
+    assert entry.feature_class in classes
+
+
+def test_a_name_only_like_one_far_away_is_not_taken_for_it(find: Finder) -> None:
+    text = "Rain fell on Mumbai, Pune and Nashik. At Kasarra a bridge was lost."
+    (doubtful,) = [place for place in find(text) if place.name == "Kasarra"]
+    assert doubtful.entry is None or doubtful.entry.country_code == "IN"
+
+
 COUNTIES = [
     ("Fires burned in Union County. Crews left La Grande, Oreg., for Elgin.", "Union County", "OR"),
     ("In Clay County, water closed roads to Moorhead, Minn.", "Clay County", "MN"),
