@@ -6,6 +6,7 @@ an offset into the text that is kept.
 
 import codecs
 import re
+from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -31,6 +32,12 @@ _BOMS = (
 )
 GUESS_BYTES = 200_000
 """How much of a file the guess of its encoding looks at."""
+_COMMON = ("cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "koi8_u", "koi8_r", "iso8859_5")
+"""What files in no Unicode encoding, of a letter a byte, are in nearly always; likeliest first."""
+MAX_CHAOS = 0.02
+"""A text read in one of these is believed up to this much chaos, as charset-normalizer has it."""
+MIN_SPACE_SHARE, MIN_WORD_SHARE = 0.02, 0.7
+"""Of a text in UTF-16 without its mark so much is spaces, and so much letters, digits, spaces."""
 MAX_CONTROL_SHARE = 0.02
 """A text with a larger share of control characters than this is a binary file."""
 
@@ -48,7 +55,9 @@ def decode(data: bytes) -> str:
     """
     if not data.strip():
         raise UnreadableFile("the file is empty")
-    text = _decode_marked(data) or _decode_utf8(data) or _decode_guessed(data)
+    text = (
+        _decode_marked(data) or _decode_utf16(data) or _decode_utf8(data) or _decode_guessed(data)
+    )
     if text is None:
         raise UnreadableFile("its bytes are text in no encoding that we know")
     if not text.strip():
@@ -78,21 +87,51 @@ def _decode_utf8(data: bytes) -> str | None:
         return None
 
 
+def _decode_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by its spaces: no other text holds zero bytes, and a binary
+    file that does makes no words of them."""
+    start = data[: GUESS_BYTES & ~1]
+    if b"\0" not in start or len(data) % 2:
+        return None
+    units = Counter(zip(start[::2], start[1::2], strict=True))
+    encoding = "utf-16-le" if units[0x20, 0] >= units[0, 0x20] else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    words = sum(letter.isalnum() or letter.isspace() for letter in text[:GUESS_BYTES])
+    spaces = text.count(" ", 0, GUESS_BYTES)
+    few, most = MIN_SPACE_SHARE * len(text[:GUESS_BYTES]), MIN_WORD_SHARE * len(text[:GUESS_BYTES])
+    return text if spaces > few and words > most else None
+
+
 def _decode_guessed(data: bytes) -> str | None:
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
-    if controls > MAX_CONTROL_SHARE * len(data) and not _looks_like_utf16(data):
+    if controls > MAX_CONTROL_SHARE * len(data):
         raise UnreadableFile("this is a binary file, not a text")
-    guess = from_bytes(data[:GUESS_BYTES]).best()
-    if guess is None:
-        return None
+    encoding = _guess_encoding(data[:GUESS_BYTES])
     try:
-        return data.decode(guess.encoding)
+        return data.decode(encoding) if encoding else None
     except (UnicodeDecodeError, LookupError):
         return None
 
 
-def _looks_like_utf16(data: bytes) -> bool:
-    """Every second byte of Latin text in UTF-16 is zero, and only those."""
-    even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
-    most, least = max(even, odd), min(even, odd)
-    return most > 0.4 * len(data[:2000]) / 2 and least < 0.1 * most
+def _guess_encoding(data: bytes) -> str | None:
+    """A common encoding where the text makes sense in one, else the likeliest of all.
+
+    Left to itself the library finds rare encodings as likely as common ones, and reads Russian
+    in Windows' encoding as the Macintosh's.
+    """
+    common = from_bytes(data, cp_isolation=list(_COMMON))
+    if common and (least := min(match.chaos for match in common)) <= MAX_CHAOS:
+        clear = [match for match in common if match.chaos == least]
+        best = max(clear, key=lambda match: match.coherence)
+        equal = {
+            name
+            for match in clear
+            if match.coherence == best.coherence
+            for name in match.could_be_from_charset
+        }
+        return next((name for name in _COMMON if name in equal), best.encoding)
+    guess = from_bytes(data).best()
+    return guess.encoding if guess else None

@@ -1,8 +1,11 @@
 """Tables of articles: one article a line (JSONL), an element (JSON) or a row (CSV)."""
 
+import codecs
 import csv
+import io
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -29,15 +32,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names under which tables keep a field, likeliest first; ACLED's (``notes``,
 ``event_date``, ``event_id_cnty``) and VIINA's (``text``, ``date``, ``event_id``) among them."""
+_SEPARATOR = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
+"""The line that Excel puts before a header to say what parts the cells."""
 
 
 def read_jsonl(data: bytes, name: str) -> Iterator[Draft | Rejection]:
     """Each line of ``data``, an object with ``text`` and where known ``doc``, ``published``,
-    ``source``, ``title``, ``url``. Its original is the line without its end.
+    ``source``, ``title``, ``url``, under one of their names in :data:`COLUMNS`. Its original is
+    the line without its end.
 
     A line that is none is a rejection that names its number; the others are still read.
     """
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    for number, line in enumerate(_as_utf8(data).split(b"\n"), start=1):
         record = line.removesuffix(b"\r")
         if record.strip():
             try:
@@ -47,16 +53,17 @@ def read_jsonl(data: bytes, name: str) -> Iterator[Draft | Rejection]:
 
 
 def read_json(data: bytes, name: str) -> Iterator[Draft | Rejection]:
-    """An object, or a list of objects, as :func:`read_jsonl` reads a line each.
+    """An object, a list of objects, or an object around one, as :func:`read_jsonl` reads a
+    line each.
 
     The original of a list's element is the element as one line of JSON.
     """
     try:
-        value = parse_json(data.removeprefix(b"\xef\xbb\xbf"))
+        value = parse_json(_as_utf8(data))
     except BadRecord:
         yield from read_jsonl(data, name)
         return
-    for number, element in enumerate(value if isinstance(value, list) else [value], start=1):
+    for number, element in enumerate(_elements(value), start=1):
         line = json.dumps(element, ensure_ascii=True, sort_keys=True).encode("ascii")
         try:
             yield _read_object(element, line, name, number)
@@ -70,12 +77,10 @@ def read_csv(data: bytes, name: str) -> Iterator[Draft | Rejection]:
     A row's original is its own lines (in UTF-8), its ``head`` the header. Raises
     UnreadableFile where no column holds a text.
     """
-    lines = decode(data).removeprefix("\ufeff").splitlines(keepends=True)
-    if not lines:
-        raise UnreadableFile("the file is empty")
+    lines = io.StringIO(decode(data), newline="").readlines()
+    above, delimiter = _above_header(lines)
     csv.field_size_limit(MAX_TEXT_CHARS)
-    delimiter = max(",;\t|", key=lines[0].count)
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(lines[above:], delimiter=delimiter)
     try:
         header = next(rows)
     except csv.Error as error:
@@ -83,25 +88,57 @@ def read_csv(data: bytes, name: str) -> Iterator[Draft | Rejection]:
     fields = _find_columns(header)
     if "text" not in fields:
         raise UnreadableFile("it has no column for the text; call it “text”")
-    head, begin, number = "".join(lines[: rows.line_num]), rows.line_num, 1
+    begin, number = above + rows.line_num, 1
+    head = "".join(lines[:begin])
     while True:
         number += 1
         try:
             row = next(rows, None)
         except csv.Error as error:
             yield Rejection(origin=f"{name}, row {number}", reason=f"not a row ({error})")
-            begin = rows.line_num
+            begin = above + rows.line_num
             continue
         if row is None:
             return
-        original = "".join(lines[begin : rows.line_num]).rstrip("\r\n")
-        begin = rows.line_num
+        end = above + rows.line_num
+        original = "".join(lines[begin:end]).rstrip("\r\n")
+        begin = end
         value = {key: row[column] for key, column in fields.items() if column < len(row)}
         try:
             if any(row):
                 yield _read_row(value, original, head, name, number)
         except BadRecord as error:
             yield Rejection(origin=f"{name}, row {number}", reason=str(error))
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """JSON is UTF-8; some programs write it as UTF-16, and its mark says so."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data).encode("utf-8", "replace")
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
+def _elements(value: Any) -> list[Any]:
+    """The records of a JSON file: those of the one list in it, where an interface's answer
+    comes with words around (``{"status": 200, "data": [...]}``)."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and "text" not in _find_columns(value):
+        lists = [each for each in value.values() if isinstance(each, list) and each]
+        if len(lists) == 1:
+            return lists[0]
+    return [value]
+
+
+def _above_header(lines: Sequence[str]) -> tuple[int, str]:
+    """How many lines stand above the header, and what parts its cells."""
+    said = ""
+    for above, line in enumerate(lines):
+        if match := _SEPARATOR.fullmatch(line):
+            said = match[1]
+        elif line.strip():
+            return above, said or max(",;\t|", key=line.count)
+    raise UnreadableFile("it has no header")
 
 
 def parse_json(record: bytes) -> Any:
@@ -121,7 +158,10 @@ def parse_json(record: bytes) -> Any:
 def _read_object(value: Any, record: bytes, name: str, number: int) -> Draft:
     if not isinstance(value, dict):
         raise BadRecord("not a JSON object")
-    return _draft(value, record, JSONL_TYPE, doc_name(name, number))
+    told = {key: each for key, each in value.items() if each not in (None, "")}
+    columns, values = _find_columns(told), list(told.values())
+    fields = {key: values[column] for key, column in columns.items()}
+    return _draft(fields, record, JSONL_TYPE, doc_name(name, number))
 
 
 def _read_row(value: Mapping[str, str], original: str, head: str, name: str, number: int) -> Draft:
@@ -155,9 +195,11 @@ def _draft(
     )
 
 
-def _find_columns(header: list[str]) -> dict[str, int]:
+def _find_columns(header: Iterable[str]) -> dict[str, int]:
     """Which column holds which field."""
-    names = {"_".join(name.lower().split()): column for column, name in enumerate(header)}
+    names: dict[str, int] = {}
+    for column, name in enumerate(header):
+        names.setdefault("_".join(name.lower().split()), column)
     return {
         key: names[next(name for name in known if name in names)]
         for key, known in COLUMNS.items()

@@ -40,16 +40,37 @@ def test_line_ends_and_tabs_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "windows-1252", "utf-16-le"]
-)
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-32", "windows-1252", "mac_roman", "utf-16-le",
+     "utf-16-be"],
+)  # fmt: skip
 def test_english_in_any_encoding(encoding: str) -> None:
     text = ENGLISH * 3
     assert decode(text.encode(encoding)) == text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-u", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "windows-1251", "koi8-u", "iso8859_5", "utf-16", "utf-16-le", "utf-16-be"],
+)
 def test_ukrainian_in_any_encoding(encoding: str) -> None:
     assert decode(UKRAINIAN.encode(encoding)) == UKRAINIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Die Panzer überquerten die Grenze bei Donezk, sagte ein Sprecher.", "windows-1252"),
+        ("Les chars sont passés à l'est, a déclaré l'armée française.", "windows-1252"),
+        ("Czołgi przekroczyły granicę koło Ługańska, powiedział rzecznik.", "windows-1250"),
+        ("Колонна танков пересекла границу у Изварино, сообщили военные.", "windows-1251"),
+        ("Колонна танков пересекла границу у Изварино, сообщили военные.", "koi8-r"),
+        ("Колонна танков пересекла границу у Изварино, сообщили военные.", "cp866"),
+        ("ロシアの戦車が火曜日に国境を越えたと当局者が述べた。", "shift_jis"),
+    ],
+)
+def test_the_common_encoding_is_guessed_before_a_rare_one(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
 
 
 @pytest.mark.parametrize(
@@ -60,6 +81,8 @@ def test_ukrainian_in_any_encoding(encoding: str) -> None:
         ("\ufeff \u2003".encode(), "blank"),
         (bytes(range(256)) * 20, "binary"),
         (b"\x7fELF" + bytes(1000), "binary"),
+        (b"a\0" * 500, "binary"),
+        (b"\1\0\2\0 \0" * 300, "binary"),
         (b"\xef\xbb\xbfgood, then \xff", "marked as UTF-8, but byte"),
         (b"\xff\xfea\x00b\x00\x00", "marked as UTF-16"),
     ],

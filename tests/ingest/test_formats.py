@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from geo.ingest.document import Document, Given, Rejection
+from geo.ingest.door import clean
 from geo.ingest.furniture import is_furniture
 from geo.ingest.pdf import join_lines
 from geo.ingest.read import read_as, read_bytes
@@ -220,6 +221,42 @@ class TestTables:
         assert [each.article.text for each in documents] == ["one"]
         assert rejections[0].line == "x.json, element 2: it has no “text”"
         assert read_one("y.json", b'{\n "text": "pretty"\n}').article.text == "pretty"
+
+    def test_an_answer_of_an_interface_with_its_list_inside(self) -> None:
+        data = b'{"status": 200, "data": [{"event_id_cnty": "UKR1", "notes": "Rebels moved."}]}'
+        assert read_one("acled.json", data).doc == "UKR1"
+        assert "no “text”" in read_none("x.json", b'{"data": [], "more": 1}')
+
+    def test_jsonl_under_the_names_of_tables(self) -> None:
+        lines = (
+            b'{"Headline": "H", "text": null, "body": "Rebels moved.", "date": "2014-11-12"}\n'
+            b'{"event_id_cnty": "UKR1", "notes": "Troops left.", "event_date": "12 November 2014"}'
+        )
+        (first, second), _ = read_all("x.jsonl", lines)
+        assert (first.article.text, first.article.title) == ("Rebels moved.", "H")
+        assert first.article.published_at == second.article.published_at == date(2014, 11, 12)
+        assert (second.doc, second.article.text) == ("UKR1", "Troops left.")
+
+    def test_jsonl_that_a_windows_shell_wrote(self) -> None:
+        data = '{"text": "Rebels moved."}\r\n{"text": "Troops – left."}\r\n'.encode("utf-16")
+        documents, rejections = read_all("x.jsonl", data)
+        assert [each.article.text for each in documents] == ["Rebels moved.", "Troops – left."]
+        assert not rejections
+
+    def test_a_row_ends_where_a_line_of_the_file_ends(self) -> None:
+        text = "Rebels\u2028moved\x0b\x85to\x1cDonetsk. " + "More of them followed at night. " * 5
+        documents, _ = read_all("x.csv", f"id,text,date\r1,{text},2014-11-12\r2,b,\r".encode())
+        assert [each.doc for each in documents] == ["1", "2"]
+        assert documents[0].article.text == clean(text)
+        assert documents[0].article.published_at == date(2014, 11, 12)
+
+    @pytest.mark.parametrize("above", ["", "\n \r\n", "sep=;\r\n", "\ufeffsep=;\n\n"])
+    def test_what_stands_above_the_header(self, above: str) -> None:
+        data = f"{above}id;text;note\n7;Rebels moved;a,b,c\n".encode()
+        document = read_one("x.csv", data)
+        assert (document.doc, document.article.text) == ("7", "Rebels moved")
+        again = read_one("x.csv", document.head + document.original + document.tail)
+        assert again.article.article_id == document.article.article_id
 
     def test_csv_of_acled(self) -> None:
         data = (
