@@ -14,7 +14,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from geo.records import Span
 from geo.toponyms.lexicon import abbreviations, nationalities, type_words, words
-from geo.toponyms.mention import COUNTRY_CODES, Mention, by_importance, kind_of
+from geo.toponyms.mention import ABBREVIATED, COUNTRY_CODES, Mention, by_importance, kind_of
 from geo.toponyms.words import WordSentence, read_words
 
 _AFTER_COMMA = re.compile(
@@ -23,8 +23,6 @@ _AFTER_COMMA = re.compile(
 )
 _OF_PARTY = re.compile(r"\b[DRI]-(?P<short>[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b)")
 _ALONE = re.compile(r"(?<=[a-z] )(?P<short>(?:[A-Z]\.){2,3})(?!\w)")
-ABBREVIATED = 6.0
-"""The evidence in a state's abbreviation behind a name and a comma."""
 _DIVISIONS = frozenset({"ADM1", "ADM2"})
 HYPHENS = frozenset("-‐‑")
 LARGE = 100_000

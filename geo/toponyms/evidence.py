@@ -22,6 +22,8 @@ _EVERYDAY_FREE = (-5.0, -3.0)
 """For an everyday word where any word has a capital; the second for a country ("Turkey")."""
 _LONGEST_TAIL = 2
 """Words of an organisation's name behind the place that it begins with."""
+_ROW_OF_KIN = 25
+"""Words between "sons" and the last of them."""
 _TOWN = 15_000
 """Inhabitants from which a name made of everyday words is half believed."""
 
@@ -345,7 +347,8 @@ def _person_evidence(mention: Mention, people: frozenset[str]) -> Iterator[Evide
     if last - first == 1 and is_given_name(sentence, first):
         surname = sentence.lower(last) in words("surnames") or sentence.lower(last) in people
         yield (-7.0 if surname else -4.0), "a given name with a surname behind it"
-    if _kin_before(sentence, first) and sentence.lower(first) in words("given_names"):
+    given = sentence.lower(first) in words("given_names")
+    if given and (_kin_before(sentence, first) or _relative_of_town(mention)):
         yield -4.0, "a relative’s name"
     if _maiden_name(mention):
         yield -6.0, "in brackets inside a person’s name"
@@ -365,6 +368,16 @@ def _kin_before(sentence: WordSentence, first: int) -> bool:
     if sentence.lower(index) in {"of", ","}:
         index -= 1
     return sentence.lower(index) in words("person_words", "kin")
+
+
+def _relative_of_town(mention: Mention) -> bool:
+    """As in "his sons Lloyd of Regina and Milton of Abbotsford"."""
+    sentence, last = mention.sentence, mention.last
+    after = sentence.word(last + 1)
+    if sentence.lower(last) != "of" or after is None or not after.capital:
+        return False
+    before = sentence.words[max(0, mention.first - _ROW_OF_KIN) : mention.first]
+    return any(word.lower in words("person_words", "kin") for word in before)
 
 
 def _maiden_name(mention: Mention) -> bool:

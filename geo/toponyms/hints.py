@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gazetteer.entry import GazetteerEntry
 from gazetteer.gazetteer import Gazetteer
 from geo.toponyms.lexicon import nationalities, words
-from geo.toponyms.mention import COUNTRY_CODES, Mention
+from geo.toponyms.mention import ABBREVIATED, COUNTRY_CODES, Mention
 from geo.toponyms.sphere import approximate_km
 
 _REACH = 9
@@ -33,6 +33,8 @@ class Hint:
     holds: tuple[GazetteerEntry, ...] = ()
     against: float = -4.0
     """What a candidate loses that does not agree, where another does."""
+    certain: bool = False
+    """Whether no candidate is meant where none agrees: "Odessa, Sask." is no known Odessa."""
 
     def agrees(self, entry: GazetteerEntry, gazetteer: Gazetteer) -> bool:
         """Whether ``entry`` is where the hint says."""
@@ -104,7 +106,8 @@ def _container_hints(mention: Mention, following: Mention) -> list[Hint]:
     )
     if not regions:
         return []
-    return [Hint(f"the text says: {following.surface}", 8.0, regions=regions)]
+    certain = between == [","] and following.score == ABBREVIATED
+    return [Hint(f"the text says: {following.surface}", 8.0, regions=regions, certain=certain)]
 
 
 def _informal(entry: GazetteerEntry) -> bool:

@@ -46,6 +46,8 @@ class Mention:
         return text.replace("\u00ad", "")
 
 
+ABBREVIATED = 6.0
+"""The evidence in a state's abbreviation behind a name and a comma."""
 COUNTRY_CODES = frozenset({"PCLI", "PCLD", "PCLS", "PCLIX", "PCLF", "PCL", "TERR", "PCLH"})
 
 

@@ -116,7 +116,11 @@ def _vouch(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         sure[mention.key] = max(sure[mention.key], mention.score)
     plain = words("plain_words")
-    parts = {m.key for m in mentions if m.score <= _PART_OF_A_NAME and m.key not in plain}
+    doubts: dict[str, float] = {}
+    for mention in mentions:
+        if mention.score <= _PART_OF_A_NAME and mention.key not in plain:
+            doubt = -2.0 if _names_someone(mention) else -1.0
+            doubts[mention.key] = min(doubt, doubts.get(mention.key, 0.0))
     anchors = _anchors(mentions)
     countries = _countries(mentions)
     result = []
@@ -128,10 +132,16 @@ def _vouch(mentions: list[Mention]) -> list[Mention]:
                 mention = _more(mention, 1.5, "near other places of the article")
             elif mention.score < ACCEPTED and _in_country(mention, countries):
                 mention = _more(mention, 1.0, "in a country of the article")
-        if mention.key in parts and sure[mention.key] < SURE and mention.score >= ACCEPTED:
-            mention = _more(mention, -2.0, "no place elsewhere in the article")
+        if mention.key in doubts and sure[mention.key] < SURE and mention.score >= ACCEPTED:
+            mention = _more(mention, doubts[mention.key], "no place elsewhere in the article")
         result.append(mention)
     return result
+
+
+def _names_someone(mention: Mention) -> bool:
+    """Whether it is part of a person's or a firm's name; "Weyburn Hospice" is in Weyburn."""
+    names = ("person", "given name", "firm", "surname")
+    return any(name in reason for reason in mention.reasons for name in names)
 
 
 def _anchors(mentions: list[Mention]) -> list[tuple[float, float]]:

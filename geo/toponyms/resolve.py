@@ -34,6 +34,8 @@ SAME_SPOT_KM = 25.0
 STRETCH = 400
 """Mentions that are resolved together; a longer article is read in stretches."""
 _INHERITED = 0.5
+_NONE_OF_THEM = -12.0
+"""What all candidates lose where the text is certain and none of them is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,9 @@ def _told(
     total = [0.0] * len(entries)
     for hint in hints:
         agreed = [hint.agrees(entry, gazetteer) for entry in entries]
-        if any(agreed):
-            for index, agrees in enumerate(agreed):
-                total[index] += hint.weight if agrees else hint.against
+        against = hint.against if any(agreed) else _NONE_OF_THEM * hint.certain
+        for index, agrees in enumerate(agreed):
+            total[index] += hint.weight if agrees else against
     return total
 
 

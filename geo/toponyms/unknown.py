@@ -189,6 +189,8 @@ def _for(mention: Mention, covered: set[int]) -> Iterator[tuple[float, str]]:
         yield 1.75, f"“{left}” before it"
     elif left == "on" and second in words("cue_words", "on verbs"):
         yield 2.25, f"“{second} on” before it"
+    elif left == "of" and second == ",":  # "Sean Doherty, of Creggan,"
+        yield 1.5, "“, of” before it"
     elif left in _WEAK:
         yield 1.0, f"“{left}” before it"
         if left == "from" and second in words("cue_words", "people nouns"):
@@ -233,7 +235,9 @@ def _against(mention: Mention, people: frozenset[str]) -> Iterator[tuple[float, 
     names = _name_words(mention)
     plain = words("plain_words")
     if all(name in plain for name in names):
-        yield -5.0, "everyday words"
+        water = mention.type_word is not None and mention.type_word.kind == "water"
+        river = water and sentence.words[mention.last - 1].capital
+        yield (-1.0 if river else -5.0), "everyday words"
     elif names[-1] in words("not_places", "after"):
         yield -6.0, f"“{names[-1]}” at its end"
     elif names[0] in plain:

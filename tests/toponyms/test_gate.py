@@ -39,7 +39,7 @@ HARD = Floor(0.94, 0.94)
 SHARED_FLOORS = {"seeds.jsonl": Floor(0.96, 0.99), "dev.jsonl": Floor(0.98, 0.97)}
 
 
-NEWS_F1, NEWS_END_TO_END = 0.97, 0.91
+NEWS_F1, NEWS_END_TO_END = 0.975, 0.91
 
 
 @pytest.mark.parametrize("name", HASHES)

@@ -59,6 +59,12 @@ def test_a_river_takes_the_article_and_a_country_or_town_does_not(
     assert entry.feature_class in classes
 
 
+def test_a_town_that_the_state_behind_it_has_not_is_unresolved(find: Finder) -> None:
+    odessa = named(find("He was born at Odessa, Sask., the eighth child of farmers."), "Odessa")
+    assert odessa.entry is None
+    assert odessa.candidates
+
+
 def test_a_name_only_like_one_far_away_is_not_taken_for_it(find: Finder) -> None:
     text = "Rain fell on Mumbai, Pune and Nashik. At Kasarra a bridge was lost."
     (doubtful,) = [place for place in find(text) if place.name == "Kasarra"]
