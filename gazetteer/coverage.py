@@ -14,7 +14,7 @@ _LABELS = {
 }  # fmt: skip
 
 
-_LENT = ("seat of", "geoBoundaries council", "extent of its settlements")
+_LENT = ("seat of", "geoBoundaries council", "extent of its settlements", "middle of its raion")
 
 
 class ClassCount(NamedTuple):

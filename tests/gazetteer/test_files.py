@@ -16,6 +16,7 @@ from gazetteer.placefile import read_place_file, write_place_file
 from gazetteer.shapefile import read_shapes
 
 SOURCES = PLACE_FILE.parent / "SOURCES.md"
+README = PLACE_FILE.parents[1] / "README.md"
 
 
 @pytest.mark.parametrize("path", [PLACE_FILE, OUTLINE_FILE], ids=lambda path: path.name)
@@ -31,6 +32,13 @@ def test_the_counts_in_the_sources_are_those_of_the_file(gazetteer: Gazetteer) -
         assert f"| {row.label} | {row.entries:,} | {row.own_coordinates:,} |" in text
     for source, count in gazetteer.counts["source"].items():
         assert f"| {source} | {count:,} |" in text
+
+
+def test_the_figures_in_the_readme_are_those_of_the_file(gazetteer: Gazetteer) -> None:
+    text = README.read_text("utf-8")
+    assert f"{len(gazetteer):,} places and {gazetteer.name_count:,} names" in text
+    for row in gazetteer.coverage():
+        assert f"| {row.label} | {row.entries:,} | {row.own_coordinates:,} |" in text
 
 
 def test_the_bundled_files_are_small() -> None:
