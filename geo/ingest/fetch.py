@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 import geo
@@ -29,6 +29,15 @@ MAX_PAGE_BYTES = 10 * MEGABYTE
 MAX_ROBOTS_BYTES = MEGABYTE // 2
 MAX_SECONDS = 20.0
 PORTS = {"http": 80, "https": 443}
+_NOT_PUBLIC_V4 = tuple(
+    map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "224.0.0.0/4"))
+)
+_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All IPv6 addresses that are given out lie in here (RFC 4291)."""
+_DOCUMENTATION = ipaddress.IPv6Network("3fff::/20")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_AS_WRITTEN = "%/:;=?@!$&'()*+,~[]|"
+"""What stays as it is in a path; a letter of another script is sent as its UTF-8 in percents."""
 
 Resolve = Callable[[str, int], list[str]]
 Connect = Callable[[str, int, float], socket.socket]
@@ -60,22 +69,32 @@ def fetch_url(
         raise InputError(f"{url}: not fetched, because you did not say yes to it")
     client = _Client(resolve or _resolve, connect or _connect)
     robots: dict[str, RobotFileParser] = {}
-    for _ in range(MAX_REDIRECTS + 1):
-        parts = _checked(url)
+
+    def allow(url: str, parts: SplitResult) -> None:
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in robots:
             robots[site] = _read_robots(client, site)
         if not robots[site].can_fetch(AGENT, url):
             raise InputError(f"{url}: the site's robots.txt asks that it not be fetched")
-        answer = client.get(parts, MAX_PAGE_BYTES)
-        if answer.location is None:
-            break
-        url = urljoin(url, answer.location)
-    else:
-        raise UnreadableFile(f"{url}: it redirects more than {MAX_REDIRECTS} times")
+
+    url, answer = _follow(client, url, MAX_PAGE_BYTES, allow)
     if answer.status != http.client.OK:
         raise UnreadableFile(f"{url}: the server answers {answer.status}")
     return Upload(name=url, data=answer.body, given=Given(url=url))
+
+
+def _follow(
+    client: "_Client", url: str, max_bytes: int, allow: Callable[[str, SplitResult], None]
+) -> tuple[str, Answer]:
+    """The answer that redirects from ``url`` lead to, and its address; each is checked."""
+    for _ in range(MAX_REDIRECTS + 1):
+        parts = _checked(url)
+        allow(url, parts)
+        answer = client.get(parts, max_bytes)
+        if answer.location is None:
+            return url, answer
+        url = urljoin(url, answer.location)
+    raise UnreadableFile(f"{url}: it redirects more than {MAX_REDIRECTS} times")
 
 
 def _checked(url: str) -> SplitResult:
@@ -102,7 +121,8 @@ class _Client:
     def get(self, parts: SplitResult, max_bytes: int) -> Answer:
         """The answer to one request; a redirect's body is not read."""
         host = str(parts.hostname)
-        target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        path, query = quote(parts.path or "/", _AS_WRITTEN), quote(parts.query, _AS_WRITTEN)
+        target = urlunsplit(("", "", path, query, ""))
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity", "Connection": "close"}
         connection = http.client.HTTPConnection(host, PORTS[parts.scheme], timeout=MAX_SECONDS)
         try:
@@ -129,23 +149,39 @@ class _Client:
                 raise InputError(f"{host}: {address} is not a public address")
         if not addresses:
             raise UnreadableFile(f"{host}: there is no such site")
-        stream = self._connect(addresses[0], port, MAX_SECONDS)
+        stream = self._reach(addresses, port)
         if scheme == "https":
-            stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
+            stream = ssl.create_default_context().wrap_socket(
+                stream, server_hostname=host, do_handshake_on_connect=False
+            )
         timer = threading.Timer(MAX_SECONDS, _cut, [stream])
         timer.daemon = True
         timer.start()
         try:
+            if isinstance(stream, ssl.SSLSocket):
+                stream.do_handshake()
             yield stream
         finally:
             timer.cancel()
             stream.close()
 
+    def _reach(self, addresses: list[str], port: int) -> socket.socket:
+        """A connection to the first address that answers: a site may have one that we cannot."""
+        for address in addresses[:-1]:
+            try:
+                return self._connect(address, port, MAX_SECONDS / len(addresses))
+            except OSError:
+                continue
+        return self._connect(addresses[-1], port, MAX_SECONDS)
+
 
 def _read_robots(client: _Client, site: str) -> RobotFileParser:
-    """The site's rules; a site without any allows all, one that fails allows nothing."""
+    """The site's rules; a site without any allows all, one that fails allows nothing.
+
+    Redirects are followed, as RFC 9309 asks.
+    """
     rules = RobotFileParser()
-    answer = client.get(urlsplit(f"{site}/robots.txt"), MAX_ROBOTS_BYTES)
+    _, answer = _follow(client, f"{site}/robots.txt", MAX_ROBOTS_BYTES, lambda *_: None)
     if answer.status >= http.client.INTERNAL_SERVER_ERROR:
         rules.parse(["User-agent: *", "Disallow: /"])
     elif answer.status != http.client.OK:
@@ -156,15 +192,25 @@ def _read_robots(client: _Client, site: str) -> RobotFileParser:
 
 
 def _is_public(address: str) -> bool:
-    """Is it an address of the open internet: not this machine, not its network?"""
+    """Is it an address of the open internet: not this machine, not its network?
+
+    An IPv6 address that stands for an IPv4 one is as public as that one is.
+    """
     try:
         ip = ipaddress.ip_address(address.split("%")[0])
     except ValueError:
         return False
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    if inner is not None and not _is_public(str(inner)):
-        return False
-    return ip.is_global and not ip.is_multicast
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip.is_global and not any(ip in network for network in _NOT_PUBLIC_V4)
+    inner = ip.ipv4_mapped or ip.sixtofour or _translated(ip)
+    if inner is not None:
+        return _is_public(str(inner))
+    return ip in _UNICAST and ip.is_global and ip not in _DOCUMENTATION
+
+
+def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a NAT64 gateway would connect to (RFC 6052)."""
+    return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
 
 
 def _resolve(host: str, port: int) -> list[str]:

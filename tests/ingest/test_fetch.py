@@ -9,8 +9,9 @@ import http.server
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_a_page_is_fetched_on_a_yes(site: Site) -> None:
 
 
 def test_without_a_yes_nothing_is_sent() -> None:
-    def never(*_: object) -> Callable[..., list[str]]:
+    def never(*_: object) -> NoReturn:
         raise AssertionError("it was looked up")
 
     with pytest.raises(InputError, match="did not say yes"):
@@ -100,13 +101,58 @@ def test_without_a_yes_nothing_is_sent() -> None:
     "address",
     ["127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0",
      "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "ff02::1",
-     "::ffff:127.0.0.1", "2002:7f00:1::", "::", "not an address"],
+     "::ffff:127.0.0.1", "2002:7f00:1::", "::", "64:ff9b::a00:1", "64:ff9b:1::1", "::10.0.0.1",
+     "::ffff:0:a00:1", "fec0::1", "2001::1", "3fff::1", "ff0e::1", "192.0.0.8", "192.88.99.1",
+     "not an address"],
 )  # fmt: skip
 def test_an_address_that_is_not_public_is_refused(site: Site, address: str) -> None:
     site.names["inner.example"] = [PUBLIC, address]  # one good answer does not help
     with pytest.raises(InputError, match="not a public address"):
         site.fetch("http://inner.example/a")
     assert site.connected == []
+
+
+@pytest.mark.parametrize("address", ["2606:4700::1111", "64:ff9b::5db8:d70e", "2002:5db8:d70e::"])
+def test_a_public_address_of_the_newer_kind_is_asked(site: Site, address: str) -> None:
+    site.names["news.example"] = [address]
+    assert site.fetch("http://news.example/a") == ARTICLE
+
+
+def test_a_site_is_reached_at_the_address_that_answers(site: Site) -> None:
+    site.names["news.example"] = ["2606:4700::1111", PUBLIC]
+
+    def connect(address: str, port: int, timeout: float) -> socket.socket:
+        if ":" in address:
+            raise OSError("no route")
+        return site.connect(address, port, timeout)
+
+    found = fetch_url("http://news.example/a", consent=True, resolve=site.resolve, connect=connect)
+    assert found.data == ARTICLE
+
+
+def test_a_handshake_that_drips_is_cut_off(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "MAX_SECONDS", 0.5)
+
+    def drip(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.sendall(b"\x16\x03\x03\x3f\xff")  # a record of 16 KB begins
+            while True:
+                connection.sendall(b"\0")
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        site.port = server.getsockname()[1]
+        threading.Thread(target=drip, args=[server], daemon=True).start()
+        start = time.monotonic()
+        with pytest.raises(UnreadableFile, match="cannot be fetched"):
+            site.fetch("https://news.example/a")
+    assert time.monotonic() - start < 5
+
+
+def test_an_address_in_another_script_is_asked_in_percents(site: Site) -> None:
+    site.answers["/%D0%BA%D0%BE%D0%BB%D0%BE%D0%BD%D0%B0?q=%20%C3%A9"] = (200, {}, ARTICLE)
+    assert site.fetch("http://news.example/колона?q=%20é") == ARTICLE
 
 
 def test_a_redirect_is_checked_again(site: Site) -> None:
@@ -147,6 +193,18 @@ def test_what_robots_txt_forbids_is_not_fetched(site: Site) -> None:
     with pytest.raises(InputError, match=r"robots\.txt"):
         site.fetch("http://news.example/a")
     assert "/a" not in site.asked
+
+
+def test_robots_txt_is_read_where_it_has_moved_to(site: Site) -> None:
+    site.answers["/robots.txt"] = (301, {"Location": "/rules"}, b"")
+    site.answers["/rules"] = (200, {}, b"User-agent: *\nDisallow: /a\n")
+    with pytest.raises(InputError, match=r"robots\.txt"):
+        site.fetch("http://news.example/a")
+    site.names["inner.example"] = ["127.0.0.1"]
+    site.answers["/robots.txt"] = (301, {"Location": "http://inner.example/"}, b"")
+    with pytest.raises(InputError, match="not a public address"):
+        site.fetch("http://news.example/a")
+    assert site.asked == ["/robots.txt", "/rules", "/robots.txt"]
 
 
 def test_a_page_that_is_too_large_or_too_slow(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
