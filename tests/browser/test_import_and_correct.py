@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as LateError
 
 from tests.browser.conftest import App
-from tests.browser.map_page import frame_of_map
+from tests.browser.map_page import frame_of_map, wait_for_quiet
 from tests.ingest.files import pdf
 
 pytestmark = pytest.mark.browser
@@ -101,11 +102,26 @@ def correct_place(page: Page, name: str) -> None:
     lookup.press("Tab")
     place = page.get_by_role("combobox", name="Place", exact=True)
     expect(place).to_have_attribute("placeholder", re.compile(r"^Choose one of \d+ places found$"))
-    place.click()
-    page.get_by_role("option").filter(has_text=name).first.click()
+    wait_for_quiet(page)
+    choose(page, place, name)
     page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Correct this report (1 made)")).to_be_visible(timeout=30_000)
     expect(page.locator("[data-card]")).to_contain_text("Kherson")
+
+
+def choose(page: Page, box: Locator, name: str) -> None:
+    """An option of a list. Focus opens the list, and a click or a run of the script that comes
+    just then closes it; then it is opened anew."""
+    option = page.get_by_role("option").filter(has_text=name).first
+    for _ in range(6):
+        box.press("ArrowDown")
+        try:
+            option.click(timeout=3_000)
+        except LateError:
+            box.press("Escape")
+        else:
+            return
+    pytest.fail(f"no option {name}")
 
 
 def place_of_selected(
