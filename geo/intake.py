@@ -80,7 +80,7 @@ def ingest(
             if not added and said and store.article(found.article.article_id).published_at is None:
                 redate(store, found.article.article_id, said, pool, who=who)
         elif found is not None:
-            tally.reject(found)
+            tally.reject(found, file.name)
         else:
             yield _close(file, tally, store, who)
             tally = _Tally()
@@ -152,8 +152,9 @@ class _Tally:
             self.undated.append(article.article_id)
             self.reasons.append(UNDATED)
 
-    def reject(self, rejection: Rejection) -> None:
-        self.reasons.append(rejection.line)
+    def reject(self, rejection: Rejection, name: str) -> None:
+        """Note the reason; the name of the file itself stands beside it wherever it is shown."""
+        self.reasons.append(rejection.line.removeprefix(name).removeprefix(":").lstrip(" ,"))
 
     @property
     def state(self) -> State:

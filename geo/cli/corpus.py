@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from geo.store import Store
 
 
+MIN_HASH = 6
+"""Fewer characters of a hash are rather a slip of the hand than a choice."""
+
+
 class ExportFormat(StrEnum):
     """What a corpus can be written as."""
 
@@ -42,7 +46,7 @@ def ingest(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders, ZIPs; an https:// address is asked about first.",
+            help="Files, folders, ZIPs; - for a text on stdin; an https:// address is asked about.",
         ),
     ],
     store: StorePath = None,
@@ -84,9 +88,15 @@ def _find_uploads(
 ) -> "Iterator[Upload | Rejection]":
     from geo.ingest.document import Rejection
     from geo.ingest.fetch import fetch_url
-    from geo.ingest.folder import find_files
+    from geo.ingest.folder import Upload, find_files
+    from geo.ingest.limits import MAX_FILE_BYTES
 
     for each in inputs:
+        if each == "-":
+            yield Upload(
+                name="standard input", data=sys.stdin.buffer.read(MAX_FILE_BYTES + 1), given=given
+            )
+            continue
         if not each.startswith(("http://", "https://")):
             yield from find_files([Path(each)], given)
             continue
@@ -108,6 +118,8 @@ def export(
     """Write the reports of the corpus, corrections in effect; or the corrections themselves."""
     chosen = output_format or _format_of(output)
     with open_store(store) as corpus:
+        if output.exists() and output.samefile(corpus.path):
+            raise InputError(f"{output}: this is the corpus itself; name another file to write")
         text = "".join(_render(corpus, chosen))
     if str(output) == "-":
         sys.stdout.write(text)
@@ -203,6 +215,8 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Remove an article and all that was read in it. The log keeps its hash."""
+    if len(article) < MIN_HASH:
+        raise InputError(f"“{article}”: give {MIN_HASH} characters of the article's hash or more")
     with open_store(store) as corpus:
         found = [each for each in corpus.articles() if each.article_id.startswith(article)]
         if len(found) != 1:

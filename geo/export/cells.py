@@ -55,6 +55,7 @@ COLUMNS: tuple[str, ...] = (
 DATES = ("event_date", "event_date_end", "published")
 WHOLE = ("time_precision", "geo_precision", "sentence_start", "sentence_end", "timestamp")
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠|%]")
+INNER_FORMULA = re.compile(r'([;|])(\s*(?:"\s*)?[=+\-@＝＋－＠])')
 UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -89,7 +90,12 @@ def clean(text: Any) -> str:
 
 
 def inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe leads where it might."""
+    """A cell that no spreadsheet takes for a formula: an apostrophe leads where it might.
+
+    It leads inside a text too where a spreadsheet that parts cells by another mark would begin
+    one: Excel takes semicolons in much of Europe, and does not see quotation marks then.
+    """
+    text = INNER_FORMULA.sub(r"\1'\2", text)
     return f"'{text}" if FORMULA.match(text) else text
 
 

@@ -15,6 +15,8 @@ from geo.ingest.door import decode
 from geo.ingest.limits import MAX_FILE_BYTES, too_large
 
 INDEX_NAME = "articles.csv"
+_Index = tuple[dict[str, Given], Rejection | None]
+"""What an index says of each file, by name, and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +52,15 @@ def find_files(paths: list[Path], given: Given | None = None) -> Iterator[Upload
     knows of them; ``given`` wins over it. A path that is not there comes as a Rejection.
     """
     given = given or Given()
+    indexes: dict[Path, _Index] = {}  # a thousand files of one folder have one index
     for path in paths:
         try:
-            yield from _find(path, given)
+            yield from _find(path, given, indexes)
         except OSError as error:
             yield _closed(path, error)
 
 
-def _find(path: Path, given: Given) -> Iterator[Upload | Rejection]:
+def _find(path: Path, given: Given, indexes: dict[Path, _Index]) -> Iterator[Upload | Rejection]:
     if path.is_dir():
         empty = True
         for found in _walk(path, given):
@@ -66,9 +69,11 @@ def _find(path: Path, given: Given) -> Iterator[Upload | Rejection]:
         if empty:
             yield Rejection(origin=str(path), reason="there is no file in this folder")
     elif path.exists():
-        index, problem = _read_index(path.parent)
-        if problem is not None:
-            yield problem
+        if path.parent not in indexes:
+            indexes[path.parent] = index, problem = _read_index(path.parent)
+            if problem is not None and path.name != INDEX_NAME:
+                yield problem
+        index, _ = indexes[path.parent]
         yield Upload(name=str(path), path=path, given=merge(given, index.get(path.name)))
     else:
         yield Rejection(origin=str(path), reason="there is no such file or folder")
@@ -96,14 +101,14 @@ def _closed(path: Path, error: OSError) -> Rejection:
     return Rejection(origin=str(path), reason=f"it cannot be opened: {error.strerror}")
 
 
-def _read_index(folder: Path) -> tuple[dict[str, Given], Rejection | None]:
+def _read_index(folder: Path) -> _Index:
     """What the folder's ``articles.csv`` says, by file name; empty where it has none."""
     path = folder / INDEX_NAME
     if not path.is_file():
         return {}, None
     try:
-        return parse_index(path.read_bytes()), None
-    except (InputError, OSError) as error:
+        return parse_index(Upload(name=INDEX_NAME, path=path).read()), None
+    except InputError as error:
         return {}, Rejection(origin=str(path), reason=str(error))
 
 

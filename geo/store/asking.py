@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from geo.errors import StoreError
+from geo.errors import StoreBusy, StoreError
 from geo.records import Article, GeoparsedArticle
 from geo.store import reads, schema
 from geo.store.corrections import correct_geoparsed
@@ -118,6 +118,8 @@ class Asking(CorpusFile):
                 damage = list(find_damage(connection))
             with self._write() as connection:
                 return damage + list(find_search_damage(connection))
+        except StoreBusy:
+            raise
         except StoreError as error:
             return [Damage(table="file", key="", what=str(error))]
 

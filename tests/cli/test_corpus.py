@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_delete_asks_and_logs(run: Run, tmp_path: Path) -> None:
     with Store.open(tmp_path / STORE) as store:
         assert store.articles() == []
         assert (store.log()[0].action, store.log()[0].subject) == ("delete", article.article_id)
-    missing = run("delete", "ffff", "--yes")
+    missing = run("delete", "ffffff", "--yes")
     assert missing.status == 2 and "0 articles have a hash" in missing.err
 
 
@@ -136,6 +137,58 @@ def test_an_address_is_not_fetched_without_a_yes(run: Run) -> None:
     done = run("ingest", "https://daily.example/a", stdin="n\n")
     assert done.status == 2
     assert "you did not say yes" in done.err
+
+
+def test_a_text_on_stdin_is_taken_in(run: Run) -> None:
+    done = run("ingest", "-", "--published", "2014-11-12", stdin="Rebels moved to Donetsk.")
+    assert done.status == 0 and "1 added" in done.out
+    assert json.loads(run("export", "-", "--format", "jsonl").out)["doc"] == "standard input"
+    assert "the file is empty" in run("ingest", "-").err
+
+
+def test_the_corpus_itself_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels moved to Donetsk.")
+    run("ingest", tmp_path / "a.txt")
+    (tmp_path / "link.csv").symlink_to(tmp_path / STORE)
+    for output in (tmp_path / STORE, tmp_path / "link.csv"):
+        done = run("export", output, "--format", "csv")
+        assert done.status == 2 and "this is the corpus itself" in done.complaints[0]
+    assert run("verify").status == 0
+
+
+@pytest.mark.parametrize("hash_", ["", "a", "%", "*", "12345"])
+def test_too_little_of_a_hash_deletes_nothing(run: Run, tmp_path: Path, hash_: str) -> None:
+    (tmp_path / "a.txt").write_text("Rebels moved to Donetsk.")
+    run("ingest", tmp_path / "a.txt")
+    done = run("delete", hash_, "--yes")
+    assert done.status == 2 and "give 6 characters" in done.complaints[0]
+    assert "1 articles" in run("stats").out
+
+
+def test_a_reason_does_not_say_the_name_twice(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Rebels moved."}\n{}')
+    (tmp_path / "empty.txt").write_bytes(b"")
+    bad, empty = tmp_path / "a.jsonl", tmp_path / "empty.txt"
+    told = run("ingest", bad, empty, "--published", "2014-11-12").complaints
+    assert f"{bad}: partial: line 2: it has no “text”" in told
+    assert f"{empty}: rejected: the file is empty" in told
+
+
+def test_two_ingests_at_once_of_the_same_files(run: Run, run_real: Run, tmp_path: Path) -> None:
+    """Two processes, one corpus: each article is there once, and both end well."""
+    rows = [{"doc": str(n), "text": f"Report {n}: rebels moved to Donetsk."} for n in range(60)]
+    for part in range(3):
+        some = rows[part * 20 : part * 20 + 20]
+        (tmp_path / f"{part}.jsonl").write_text("\n".join(map(json.dumps, some)))
+    files_ = [tmp_path / f"{part}.jsonl" for part in range(3)]
+    words = ("ingest", *files_, "--published", "2014-11-12", "--jobs", 1)
+    with ThreadPoolExecutor(2) as both:
+        ends = list(both.map(lambda _: run_real(*words), range(2)))
+    assert [end.status for end in ends] == [0, 0], ends
+    added = [int(end.out.split()[0]) for end in ends]
+    assert sum(added) == 60
+    assert "60 articles" in run("stats").out
+    assert run("verify").status == 0
 
 
 def test_a_store_or_an_output_that_cannot_be(run: Run, tmp_path: Path) -> None:

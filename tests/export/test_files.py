@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
@@ -71,6 +72,14 @@ def test_no_text_gets_out_of_its_cell(sentence: str, actor: str, title: str, pla
     description = root.find(".//k:Placemark/k:description", KML)
     assert description is not None
     assert "<" not in (description.text or "").replace("<br/>", "")
+
+
+@pytest.mark.parametrize("said", ["A; =1+1", "A;=cmd|x", 'A;"=1', "A | @SUM(1)", "A;  -1"])
+def test_no_formula_begins_where_excel_parts_cells_by_semicolons(said: str) -> None:
+    row = replace(next(iter(made.rows(1))), sentence=said)
+    [_, line] = to_csv(frame_of(row)).splitlines()
+    for cell in re.split("[;|]", line):
+        assert not cell.replace('"', "").lstrip().startswith(FORMULAS), cell
 
 
 def test_geojson_keeps_to_the_standard(frame: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from geo.errors import UnreadableFile
 from geo.ingest.document import Given, Rejection
-from geo.ingest.folder import Upload, find_files
+from geo.ingest.folder import Upload, find_files, parse_index
 
 
 def found(*paths: Path, given: Given | None = None) -> list[Upload]:
@@ -61,6 +61,26 @@ def test_a_bad_date_in_the_index_is_a_warning_on_its_file(tmp_path: Path) -> Non
         "articles.csv: “someday” is not a date; write it as 2014-08-28",
     )
     assert second.given.warnings == ()
+
+
+def test_the_index_is_read_once_for_all_files_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, read = make(tmp_path / "f", "file,publisher\na.txt,TIME\nb.txt,AP\n"), []
+    monkeypatch.setattr(
+        "geo.ingest.folder.parse_index", lambda data: read.append(data) or parse_index(data)
+    )
+    first, second = found(folder / "a.txt", folder / "b.txt")
+    assert (first.given.source_name, second.given.source_name) == ("TIME", "AP")
+    assert len(read) == 1
+
+
+def test_an_index_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    folder = make(tmp_path / "f")
+    with (folder / "articles.csv").open("wb") as file:
+        file.truncate(101_000_000)
+    told = f"{folder}/articles.csv: it is too large: 101 MB, and at most 100 MB are read"
+    assert refused(folder) == refused(folder / "a.txt", folder / "b.txt") == [told]
 
 
 def test_an_index_that_is_no_table_is_named(tmp_path: Path) -> None:
