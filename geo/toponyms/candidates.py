@@ -115,7 +115,7 @@ def _abbreviated(article: ArticleWords, gazetteer: Gazetteer) -> Iterator[Mentio
                 number=number,
                 first=first,
                 last=last,
-                key=fold(full),
+                key=f"{fold(full)} state",  # "New York, N.Y.": not the same name twice
                 entries=entries,
                 kind="region",
                 score=ABBREVIATED,

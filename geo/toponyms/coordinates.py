@@ -16,6 +16,10 @@ _SHORT = re.compile(
     r"(?<![\w.,])(?P<a>\d{1,2}(?:\.\d{1,8})?)\s?°\s?(?P<n2>[NS])\b,?\s{0,2}"
     r"(?P<b>\d{1,3}(?:\.\d{1,8})?)\s?°\s?(?P<e2>[EW])\b"
 )
+_LETTERED = re.compile(
+    r"(?<![\w.,])(?P<a>\d{1,2}\.\d{1,2})\s?(?P<n2>[NS])\b[,;/]?\s{0,2}"
+    r"(?P<b>\d{1,3}\.\d{1,2})\s?(?P<e2>[EW])\b"
+)
 _SEXAGESIMAL = re.compile(
     r"(?<![\w.,])(?P<a>\d{1,2})\s?[°º]\s?(?P<am>\d{1,2}(?:\.\d{1,4})?)\s?[′'’]\s?"
     r"(?:(?P<as>\d{1,2}(?:\.\d{1,4})?)\s?(?:[″\"”]|''|’’)\s?)?(?P<n>[NS])\b[,;]?\s{0,2}"
@@ -52,7 +56,7 @@ def find_coordinates(text: str) -> list[Position]:
 
 
 def _decimal(text: str) -> Iterator[Position]:
-    for pattern in (_DECIMAL, _SHORT):
+    for pattern in (_DECIMAL, _SHORT, _LETTERED):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             letters = (groups.get("n1") or groups.get("n2"), groups.get("e1") or groups.get("e2"))

@@ -12,10 +12,16 @@ BEARINGS = {
 _POINT = r"(?:north|south|east|west)"
 DIRECTION = rf"(?:{_POINT}[-‐‑– ]?){{0,2}}{_POINT}(?:ern|wards?)?"
 """A pattern for one direction: "south-east", "northwestern", "north-north-east"."""
+COMPASS = r"(?-i:[NS]{1,2}[EW]|[NS]|[EW][NS][EW]|[EW])"
+"""A pattern for one as seismologists write it: "N", "SW", "ENE"."""
+_WORDS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _ENDING = re.compile(r"(?:ern|wards?)\Z")
 _LETTERS = re.compile(r"[^a-z]")
 
 
 def bearing_of(words: str) -> float | None:
-    """Degrees from north for "south-eastern", "NW" is none: None for anything else."""
-    return BEARINGS.get(_ENDING.sub("", _LETTERS.sub("", words.lower())))
+    """Degrees from north for "south-eastern" and for "WSW"; None for anything else."""
+    letters = _LETTERS.sub("", words.lower())
+    if words.isupper() and len(words) <= 3:
+        letters = "".join(_WORDS.get(letter, letter) for letter in letters)
+    return BEARINGS.get(_ENDING.sub("", letters))

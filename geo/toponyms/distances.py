@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.records import Span
-from geo.toponyms.directions import DIRECTION, bearing_of
+from geo.toponyms.directions import COMPASS, DIRECTION, bearing_of
 from geo.toponyms.lexicon import words
 from geo.toponyms.mention import Mention
 from geo.toponyms.sphere import geodesic_km, midpoint, travel
@@ -35,7 +35,8 @@ _DISTANCE = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?:\s?(?:to|-|–|or)\s?(?P<upper>\d{{1,4}}))?[\s-]{{0,2}}"
     rf"(?:{_UNIT})\b(?:\s\(\d[^)]{{0,20}}\))?\s+"
     rf"(?:(?:to the|due|directly|away|further|inland)\s)?"
-    rf"(?:(?P<direction>{DIRECTION})\s)?(?P<link>of|from|off|outside|inside|beyond|away from)\s"
+    rf"(?:(?P<direction>{DIRECTION}|{COMPASS})\s)?"
+    rf"(?P<link>of|from|off|outside|inside|beyond|away from)\s"
     rf"(?:the\s)?(?:(?:[a-z-]{{3,12}}\s){{0,2}}(?:town|city|village|settlement|port|capital)s?\s(?:of\s)?)?"
     rf"(?P<gap>)\Z",
     re.IGNORECASE,
@@ -154,8 +155,7 @@ def _between(mention: Mention, following: Mention, index: int) -> Iterator[Relat
         return
     if sentence.lower(opener - 1) in {"border", "frontier", "boundary"}:
         return
-    settled = {"settlement", "facility"}
-    if not (mention.literal and following.literal and {mention.kind, following.kind} <= settled):
+    if not all(each.literal and _may_be_settled(each) for each in (mention, following)):
         return
     yield Relative(
         span=Span(sentence.words[opener].start, following.span.end),
@@ -163,6 +163,14 @@ def _between(mention: Mention, following: Mention, index: int) -> Iterator[Relat
         bases=(index, index + 1),
         form="between",
     )
+
+
+def _may_be_settled(mention: Mention) -> bool:
+    """A settlement or a facility, or a bare name that a region and a town in it share."""
+    if mention.kind in {"settlement", "facility"}:
+        return True
+    seat = any(entry.feature_class == "P" for entry in mention.entries[:6])
+    return mention.kind == "region" and mention.type_word is None and seat
 
 
 def _line(mention: Mention, following: Mention, index: int) -> Iterator[Relative]:

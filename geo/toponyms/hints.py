@@ -97,7 +97,9 @@ def _between(one: Mention, other: Mention) -> list[str]:
 def _container_hints(mention: Mention, following: Mention) -> list[Hint]:
     """A region or country behind the name: "Kirov, a junction in Kaluga region"."""
     between = _between(mention, following)
-    if not between or between[0] not in words("cue_words", "hint openers") or len(between) > _REACH:
+    owned = len(between) > 1 and between[0] in {"'s", "’s"} and _part_of_town(between[1])
+    opens = between and between[0] in words("cue_words", "hint openers")
+    if not (opens or owned) or len(between) > _REACH:
         return []
     if between not in ([","], ["("], ["in"], [","], [",", "in"]) and "in" not in between[-2:]:
         return []
@@ -108,6 +110,11 @@ def _container_hints(mention: Mention, following: Mention) -> list[Hint]:
         return []
     certain = between == [","] and following.score == ABBREVIATED
     return [Hint(f"the text says: {following.surface}", 8.0, regions=regions, certain=certain)]
+
+
+def _part_of_town(word: str) -> bool:
+    """As in "Tripoli's port in northern Lebanon"."""
+    return word in words("cue_words", "owned by places") or word in {"port", "station", "centre"}
 
 
 def _informal(entry: GazetteerEntry) -> bool:
@@ -164,7 +171,8 @@ def _row(mentions: Sequence[Mention], index: int, step: int) -> list[Mention]:
         one, other = mentions[first], mentions[second]
         links = _between(one, other) if one.number == other.number else []
         joined = set(links) & {",", "and", "or"}
-        if not joined or not set(links) <= {*joined, "the"}:
+        holds = links == [","] and other.score == ABBREVIATED  # "New York, N.Y.": no row
+        if not joined or holds or not set(links) <= {*joined, "the"}:
             break
         found.append(mentions[index + step])
         index += step
@@ -216,14 +224,17 @@ def _nationality_hints(mention: Mention) -> list[Hint]:
     places = range(first - 1, max(-1, first - 5), -1)
     for index in places:
         word = sentence.words[index]
-        country = nationalities().get(word.lower)
+        pair = nationalities().get(f"{sentence.lower(index - 1)}-{word.lower}")
+        country = pair or nationalities().get(word.lower)
         if country and word.capital:
             return [Hint(f"“{word.text}” before it", 4.0, country=country)]
         if not word.is_word or (word.lower == "of" and index < first - 2):
             break
     if sentence.lower(last) == ",":
         for index in range(last + 1, min(last + 5, len(sentence.words))):
-            country = nationalities().get(sentence.lower(index))
+            lower = sentence.lower(index)
+            pair = nationalities().get(f"{lower}-{sentence.lower(index + 1)}")
+            country = pair or nationalities().get(lower)
             if country and sentence.lower(index - 1) in {"the", "a", "an"}:
                 return [Hint(f"“{sentence.words[index].text}” behind it", 6.0, country=country)]
     return []

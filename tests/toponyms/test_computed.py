@@ -31,6 +31,8 @@ RELATIVES = [
     ("Guns stood 62km east of Donetsk.", "62km east of Donetsk", (48.01, 38.63)),
     ("It is 30 miles south-west of Kursk.", "30 miles south-west of Kursk", (51.42, 35.69)),
     ("It burned between Horlivka and Yenakiieve.", None, (48.28, 38.13)),
+    ("They camped halfway between Agadez and Arlit.", None, (17.86, 7.69)),
+    ("It struck 50 km WSW of Kupang.", "50 km WSW of Kupang", (-10.34, 123.16)),
     ("Cars lined the Donetsk-Mariupol road.", "Donetsk-Mariupol road", (47.55, 37.67)),
 ]
 
@@ -169,6 +171,7 @@ def test_outskirts_are_the_town_less_exactly(find: Finder) -> None:
         ("at 33.8688 S 151.2093 E today", (-33.8688, 151.2093)),
         ("at 47°05′50″N 37°32′30″E today", (47.0972, 37.5417)),
         ("at 48° N, 38° E today", (48.0, 38.0)),
+        ("at 36.52N 37.95E today", (36.52, 37.95)),
     ],
 )
 def test_written_coordinates_are_read(text: str, point: tuple[float, float]) -> None:
@@ -213,6 +216,7 @@ def test_directions_have_bearings() -> None:
     assert bearing_of("north-eastern") == 45
     assert bearing_of("North-North-West") == 337.5
     assert bearing_of("southwards") == 180
+    assert bearing_of("WSW") == 247.5
     assert bearing_of("left") is None
 
 

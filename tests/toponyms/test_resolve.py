@@ -25,6 +25,8 @@ NAMESAKES = [
     ("Shells fell in Donetsk and Makiivka.", "Donetsk", "UA"),
     ("The Lebanese port of Tripoli took them in.", "Tripoli", "LB"),
     ("Tripoli, the Lebanese port, took them in.", "Tripoli", "LB"),
+    ("Tripoli's port in northern Lebanon was closed.", "Tripoli", "LB"),
+    ("San José, the Costa Rican capital, was calm.", "San José", "CR"),
     ("Militias from Misrata marched on Tripoli.", "Tripoli", "LY"),
     ("In Georgia the army blocked the road to Tskhinvali.", "Georgia", "GE"),
     ("In Atlanta, Georgia, they held candles.", "Georgia", "US"),
@@ -57,6 +59,12 @@ def test_a_river_takes_the_article_and_a_country_or_town_does_not(
     entry = named(find(text), name).entry
     assert entry is not None
     assert entry.feature_class in classes
+
+
+def test_a_city_with_its_state_behind_is_no_row_of_states(find: Finder) -> None:
+    entry = named(find("She moved from New York, N.Y., to Boston."), "New York").entry
+    assert entry is not None
+    assert entry.feature_class == "P"
 
 
 def test_a_town_that_the_state_behind_it_has_not_is_unresolved(find: Finder) -> None:
