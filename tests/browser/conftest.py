@@ -25,8 +25,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from geo.store import Arrival, Store
+from tests import made
 from tests.browser.install import find_chromium
 from tests.browser.patience import LATE, TEST_LIMIT, TRIES, Patience
+from tests.dashboard.conftest import make_article
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -173,6 +176,18 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., A
 def demo_app(launch: Callable[..., App]) -> App:
     """The app as `make run` opens it, with the demo corpus."""
     return launch()
+
+
+@pytest.fixture(scope="session")
+def app(launch: Callable[..., App], tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The app with twelve articles of the user's own, which no test changes."""
+    path = tmp_path_factory.mktemp("own") / "corpus.sqlite"
+    with Store.open(path) as store:
+        for number in range(12):
+            article, report = make_article(number)
+            arrival = Arrival(doc=f"a{number}", original=article.text.encode())
+            store.add(article, made.geoparsed(article, report), arrival)
+    return launch(DATELINE_STORE=str(path))
 
 
 @pytest.fixture(scope="session")

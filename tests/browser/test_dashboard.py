@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from geo.store import Arrival, Store
+from geo.store import Store
 from tests import made
 from tests.browser.conftest import App
 from tests.browser.map_page import (
@@ -18,23 +18,11 @@ from tests.browser.map_page import (
     wait_for_quiet,
     wait_for_scene,
 )
-from tests.dashboard.conftest import HOSTILE, HOSTILE_NAME, make_article
+from tests.dashboard.conftest import HOSTILE, HOSTILE_NAME
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def app(launch: Callable[..., App], tmp_path_factory: pytest.TempPathFactory) -> App:
-    """The app with twelve articles of the user's own."""
-    path = tmp_path_factory.mktemp("own") / "corpus.sqlite"
-    with Store.open(path) as store:
-        for number in range(12):
-            article, report = make_article(number)
-            arrival = Arrival(doc=f"a{number}", original=article.text.encode())
-            store.add(article, made.geoparsed(article, report), arrival)
-    return launch(DATELINE_STORE=str(path))
 
 
 def card(page: Page) -> Locator:

@@ -7,9 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.test_dashboard import Open, app, ready
+from tests.browser.test_dashboard import Open, ready
 
-__all__ = ["app"]
 pytestmark = pytest.mark.browser
 
 GRAVE = {"serious", "critical"}
