@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.ingest.document import Given, Rejection
     from geo.ingest.folder import Upload
     from geo.store import Store
+    from geo.store.store import ExtractionChange
 
 
 MIN_HASH = 6
@@ -200,13 +201,26 @@ def reextract(store: StorePath = None, jobs: Jobs = DEFAULT_JOBS) -> None:
                 failed += 1
                 complain(f"{names[change.origin]}: {change.reason}")
                 continue
-            counts = (len(change.added), len(change.removed), len(change.changed))
-            if any(counts):
+            if change.added or change.removed or change.changed:
                 changed += 1
-                told = "{}: {} added, {} gone, {} changed".format(names[change.article_id], *counts)
-                typer.echo(told)
+                for line in _changes(change, names[change.article_id]):
+                    typer.echo(line)
     typer.echo(f"{changed} of {len(names)} articles changed")
     raise typer.Exit(SOME_READ if failed else ALL_READ)
+
+
+def _changes(change: "ExtractionChange", name: str) -> Iterator[str]:
+    """What a new extraction changed in one article, a line each."""
+    yield (
+        f"{name}: {len(change.added)} added, {len(change.removed)} gone, "
+        f"{len(change.changed)} changed"
+    )
+    for numbers, what in (
+        (change.carried, "now of what their report has become"),
+        (change.lost, "whose report is gone, kept in case it is read again"),
+    ):
+        if numbers:
+            yield f"  corrections {what}: {', '.join(map(str, numbers))}"
 
 
 def delete(

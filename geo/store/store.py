@@ -8,10 +8,10 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from geo.records import Article, GeoparsedArticle
-from geo.store import deriving, reads, schema, writes
+from geo.store import carrying, deriving, reads, schema, writes
 from geo.store.asking import Asking
 from geo.store.correcting import Correcting
 from geo.store.listing import State
@@ -45,12 +45,18 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionChange:
-    """What a new extraction of an article changed: ids of its reports."""
+    """What a new extraction of an article changed: ids of its reports.
+
+    ``carried``: the numbers of corrections that are now of another report, which the one that
+    they were made of has become. ``lost``: of those whose report is gone; it may come back.
+    """
 
     article_id: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[str, ...]
+    carried: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 class Store(Asking, Correcting):
@@ -137,9 +143,9 @@ class Store(Asking, Correcting):
             writes.change(connection, schema.originals, key, {"given": changed})
             writes.change(connection, schema.articles, key, {"published_at": day})
             dated = reads.article_of(connection, article_id)
-            deriving.replace_extraction(
-                connection, _about(dated, geoparsed), "", self._regions_for(geoparsed)
-            )
+            old, new = reads.extraction_of(connection, dated), _about(dated, geoparsed)
+            _carry(connection, old, new, _compare(old, new))
+            deriving.replace_extraction(connection, new, "", self._regions_for(new))
             writes.log(connection, who or whoami(), "date", article_id, published=day)
 
     def replace_extraction(
@@ -156,6 +162,7 @@ class Store(Asking, Correcting):
             new = _about(article, geoparsed)
             change = _compare(old, new)
             if old != new:
+                change = _carry(connection, old, new, change)
                 deriving.replace_extraction(connection, new, failure, self._regions_for(new))
                 writes.log(
                     connection,
@@ -165,6 +172,8 @@ class Store(Asking, Correcting):
                     added=change.added,
                     removed=change.removed,
                     changed=change.changed,
+                    carried=change.carried,
+                    lost=change.lost,
                 )
         return change
 
@@ -243,6 +252,15 @@ def _about(article: Article, geoparsed: GeoparsedArticle | None) -> GeoparsedArt
         reports=geoparsed.reports,
         warnings=geoparsed.warnings,
     )
+
+
+def _carry(
+    connection: Connection, old: GeoparsedArticle, new: GeoparsedArticle, change: ExtractionChange
+) -> ExtractionChange:
+    """Let corrections go with their reports; ``change`` with what became of them."""
+    carried = carrying.carry(connection, carrying.successors(old.reports, new.reports))
+    lost = carrying.without_report(connection, change.removed)
+    return replace(change, carried=carried, lost=lost)
 
 
 def _compare(old: GeoparsedArticle, new: GeoparsedArticle) -> ExtractionChange:

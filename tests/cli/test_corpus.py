@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,26 @@ def test_a_correction_survives_reextraction_and_is_exported(run: Run, tmp_path: 
     assert rows[0]["destination"] == "Elsewhere"
     [correction] = run("export", "-", "--format", "corrections").out.splitlines()
     assert json.loads(correction)["correction"]["who"] == "ann"
+
+
+def test_reextraction_tells_what_became_of_corrections(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels moved to Donetsk. Rebels moved to Luhansk.")
+    run("ingest", tmp_path / "a.txt")
+    with Store.open(tmp_path / STORE) as store:
+        [stored] = store.articles()
+        first, second = (now := store.extracted(stored.article_id)).reports
+        older = replace(now, reports=(replace(first, report_id="older"),))
+        added = replace(second, report_id="other", provenance=first.provenance)
+        store.replace_extraction(older)
+        store.correct(Correction(kind="not_movement", who="ann", report_id="older"))
+    done = run("reextract")
+    assert done.status == 0
+    assert "a: 2 added, 1 gone, 0 changed" in done.out
+    assert "corrections now of what their report has become: 1" in done.out
+    with Store.open(tmp_path / STORE) as store:
+        assert store.dismissed()["report_id"] == [first.report_id]
+        store.replace_extraction(replace(now, reports=(second, added)))
+        assert store.dismissed()["report_id"] == ["other"]
 
 
 def test_verify_names_damage_and_restores_it_from_the_original(run: Run, tmp_path: Path) -> None:

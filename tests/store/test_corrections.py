@@ -1,5 +1,6 @@
 """What users say wins over what was extracted, can be taken back, and outlives re-extraction."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 
 from geo.codec import from_json, pack, to_json, unpack_reports
 from geo.errors import StoreError
+from geo.records import MovementReport, Span
 from geo.store import Arrival, CorrectedPlace, Correction, Store
+from geo.store.carrying import successors
 from geo.store.corrections import correct_reports
 from tests import made
 from tests.store.corpus import add, article, extracted
@@ -127,6 +130,47 @@ def test_corrections_outlive_a_new_extraction(filled: Store) -> None:
     filled.replace_extraction(extracted(of))
     assert filled.columns()["location"][-1] == "Donetsk (Rostov)"
     assert filled.verify() == []
+
+
+def reread(was: MovementReport, **changes: Any) -> MovementReport:
+    """The same report under another id, as an extractor makes it that reads it otherwise."""
+    return replace(was, report_id=f"{was.report_id}-anew", **changes)
+
+
+def test_corrections_go_with_a_report_that_is_read_otherwise(filled: Store) -> None:
+    of = article(1, "Donetsk", "Luhansk")
+    first, second = extracted(of).reports
+    number = filled.correct(about(first.report_id, "actor", actor="Ukraine"))
+    gone = filled.correct(about(second.report_id, "not_movement"))
+    anew = reread(first, confidence=0.99)
+    change = filled.replace_extraction(made.geoparsed(of, anew))
+    assert (change.carried, change.lost) == ((number,), (gone,))
+    row = {name: values[0] for name, values in filled.columns().items()}
+    assert (row["report_id"], row["actor1"], row["confidence"]) == (anew.report_id, "Ukraine", 0.99)
+    [logged] = filled.corrections(anew.report_id)
+    assert (logged.number, logged.correction.report_id) == (number, anew.report_id)
+    assert filled.verify() == []
+    filled.undo(number)
+    assert filled.columns()["actor1"][0] == "Rebels"
+    filled.replace_extraction(extracted(of))  # the old extractor again: what was lost is back
+    assert filled.dismissed()["report_id"] == [second.report_id]
+
+
+def test_a_correction_is_carried_only_where_there_is_no_doubt() -> None:
+    of = made.article()
+    old = made.report(of)
+    elsewhere = replace(old.provenance, trigger=Span(1, 2), sentence=Span(0, 3))
+    other_trigger = replace(old.provenance, trigger=Span(1, 2))
+    one, two = reread(old), replace(reread(old), report_id="two")
+    assert successors([old], [one]) == {old.report_id: one.report_id}
+    assert successors([old], [one, two]) == {}
+    assert successors([old], [old, one]) == {}
+    assert successors([old], [reread(old, provenance=elsewhere)]) == {}
+    assert successors([old], [reread(old, provenance=other_trigger)]) == {
+        old.report_id: one.report_id
+    }
+    of_trigger = replace(two, provenance=other_trigger)
+    assert successors([old], [one, of_trigger]) == {old.report_id: one.report_id}
 
 
 def test_a_report_that_names_nothing_can_be_corrected(store: Store) -> None:
