@@ -33,6 +33,8 @@ def extract_movements(
     """
     lexicon = load_lexicon()
     setting = read_setting(article.text, lexicon)
+    if setting.civil:
+        return []
     ships = find_ship_names(article.text, lexicon)
     chosen = worth_reading(article.text, sentences, lexicon, ships, military=setting.military)
     if not chosen:

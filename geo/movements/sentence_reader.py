@@ -56,7 +56,7 @@ class ArticleReader:
     discourse: Discourse = field(default_factory=Discourse)
     assembler: Assembler = field(init=False)
     nations: Nations = field(init=False)
-    owners: Owners = field(init=False)
+    _owners: Owners | None = None
     borders: Borders = field(init=False)
     capitals: Capitals = field(init=False)
     literal: list[ResolvedPlace] = field(init=False)
@@ -71,11 +71,17 @@ class ArticleReader:
             located, self.sentences, lambda n: self.opening(n).body.start, self.lexicon.cues
         )
         self.nations = Nations(self.lexicon, self.literal)
-        self.owners = Owners(
-            self.article.text, self.sentences, self.literal, self.lexicon, self.nations
-        )
         self.capitals = Capitals(self.nations.home, self.lexicon, self.gazetteer)
         self.borders = Borders(self.article.text, self.literal, self.lexicon, self.gazetteer)
+
+    @property
+    def owners(self) -> Owners:
+        """Made when first asked for: most articles have no movement whose owner is open."""
+        if self._owners is None:
+            self._owners = Owners(
+                self.article.text, self.sentences, self.literal, self.lexicon, self.nations
+            )
+        return self._owners
 
     def opening(self, number: int) -> Opening:
         """The sentence without its time stamp, dateline or speaker."""

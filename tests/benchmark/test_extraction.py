@@ -33,7 +33,7 @@ def _article(text: str) -> Article:
 def _documents() -> list[dict[str, object]]:
     lines = [
         line
-        for name in ("tuning.jsonl", "reporting.jsonl")
+        for name in ("tuning.jsonl", "reporting.jsonl", "civil_reporting.jsonl")
         for line in (DOCUMENTS / name).read_text(encoding="utf-8").splitlines()
     ]
     return [json.loads(line) for line in lines if line]
