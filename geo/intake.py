@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from geo.codec import to_json
 from geo.errors import InputError
@@ -17,7 +18,7 @@ from geo.ingest.document import Document, Given, Rejection
 from geo.ingest.door import clean
 from geo.ingest.flow import at_once, in_order
 from geo.ingest.folder import Upload
-from geo.ingest.pool import Extraction, Pool
+from geo.ingest.pool import Extraction, Found, Pool
 from geo.ingest.versions import dateline_version, read_with
 from geo.records import Article, GeoparsedArticle
 from geo.store import Arrival, Store
@@ -28,6 +29,10 @@ UNDATED = "it has no publication date: give one, so that “on Tuesday” has a 
 ALREADY = "already in the corpus"
 MAX_REASONS = 3
 """A file's reason names so many causes; the rest are counted."""
+MAX_DISTINCT = 1000
+"""So many different ones are told from those said before."""
+AT_ONCE = 500
+"""So many articles of a file are looked up in the corpus, and held in memory, together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +47,6 @@ class FileOutcome:
     undated: tuple[str, ...]
 
 
-Found = list[Document | Rejection]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _File:
     """A file on its way in: with bytes to read, or with what is known of it already."""
@@ -53,7 +55,7 @@ class _File:
     file_id: str = ""
     data: bytes | None = None
     given: Given = field(default_factory=Given)
-    found: Found = field(default_factory=list)
+    found: Found = ()
     known: FileState | None = None
 
 
@@ -138,23 +140,29 @@ class _Tally:
     def __init__(self) -> None:
         self.article_ids: list[str] = []
         self.undated: list[str] = []
-        self.reasons: list[str] = []
-        self.added = 0
+        self.reasons: dict[str, None] = {}
+        self.uncounted = self.added = 0
 
     def count(self, document: Document, failure: str, *, added: bool) -> None:
         article = document.article
         self.article_ids.append(article.article_id)
         self.added += added
-        self.reasons.extend(document.warnings)
-        if failure:
-            self.reasons.append(failure)
+        for reason in (*document.warnings, failure):
+            self._note(reason)
         if article.published_at is None:
             self.undated.append(article.article_id)
-            self.reasons.append(UNDATED)
+            self._note(UNDATED)
 
     def reject(self, rejection: Rejection, name: str) -> None:
         """Note the reason; the name of the file itself stands beside it wherever it is shown."""
-        self.reasons.append(rejection.line.removeprefix(name).removeprefix(":").lstrip(" ,"))
+        self._note(rejection.line.removeprefix(name).removeprefix(":").lstrip(" ,"))
+
+    def _note(self, reason: str) -> None:
+        """Each reason once; those beyond measure, in a table of many lines, are only counted."""
+        if reason and len(self.reasons) < MAX_DISTINCT:
+            self.reasons[reason] = None
+        elif reason and reason not in self.reasons:
+            self.uncounted += 1
 
     @property
     def state(self) -> State:
@@ -164,10 +172,9 @@ class _Tally:
 
     @property
     def reason(self) -> str:
-        distinct = list(dict.fromkeys(self.reasons))
-        more = len(distinct) - MAX_REASONS
-        named = "; ".join(distinct[:MAX_REASONS])
-        return f"{named}; and {more} more" if more > 0 else named
+        named = "; ".join(islice(self.reasons, MAX_REASONS))
+        more = len(self.reasons) - MAX_REASONS + self.uncounted
+        return f"{named}; and {more:,} more" if more > 0 else named
 
 
 def _extracted(
@@ -195,10 +202,12 @@ def _steps(
         return pool.read(file.name, file.data, file.given)
 
     for file, found in in_order((_open(each, store) for each in uploads), read, ahead=pool.jobs):
-        ids = [each.article.article_id for each in found if isinstance(each, Document)]
-        known = store.known(ids) if store else set()
-        for each in found:
-            yield file, each, isinstance(each, Document) and each.article.article_id in known
+        left = iter(found)
+        while some := list(islice(left, AT_ONCE)):
+            ids = [each.article.article_id for each in some if isinstance(each, Document)]
+            known = store.known(ids) if store else set()
+            for each in some:
+                yield file, each, isinstance(each, Document) and each.article.article_id in known
         yield file, None, False
 
 

@@ -22,7 +22,7 @@ def read_pdf(data: bytes) -> Draft:
     Raises UnreadableFile where it is broken, locked, too long, or holds no text (a scan).
     """
     import pypdf
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -35,6 +35,8 @@ def read_pdf(data: bytes) -> Draft:
         about = reader.metadata
         title = about.title if about else None
         made = _created(about.creation_date) if about else None
+    except DependencyError as error:
+        raise UnreadableFile("this PDF is encrypted: save it anew without protection") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadableFile(f"this PDF is broken ({type(error).__name__})") from error
     text = "\n\n".join(filter(None, (join_lines(page) for page in pages)))

@@ -1,12 +1,13 @@
 """Workers, seen from the process that they work for: asked, timed, killed, replaced."""
 
+import errno
 import os
 import queue
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from geo.codec import from_json, to_json, unpack
+from geo.codec import to_json, unpack
 from geo.errors import InputError, LimitExceeded
 from geo.ingest.document import Document, Given, Rejection
 from geo.ingest.limits import (
@@ -27,10 +28,13 @@ from geo.ingest.limits import (
     reading_limit,
     too_large,
 )
+from geo.ingest.spool import Spool
 from geo.ingest.wire import Frame, read_frame, write_frame
 from geo.ingest.worker import EXIT_NO_MEMORY
 from geo.records import Article, GeoparsedArticle
 
+Found = Iterable[Document | Rejection]
+"""What is in a file, to be gone through once."""
 EXTRACTOR = "geo.ingest.extractor"
 """The module that workers extract with, unless another is named."""
 _ROOT = Path(__file__).parents[2]
@@ -53,9 +57,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._loaded = False
 
-    def read(
-        self, name: str, data: bytes, given: Given, media_type: str = ""
-    ) -> list[Document | Rejection]:
+    def read(self, name: str, data: bytes, given: Given, media_type: str = "") -> Found:
         """Every article in a file, of a kind that is known or told by its content.
 
         Raises InputError where the worker fails or is killed.
@@ -66,21 +68,18 @@ class Worker:
             "given": to_json(given),
             "retrieved_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        frames = self._ask("reading", Frame("read", fields, data), reading_limit(len(data)))
-        return [
-            from_json(frame.fields["record"], Document)
-            if frame.kind == "document"
-            else from_json(frame.fields["record"], Rejection)
-            for frame in frames
-        ]
+        found = Spool()
+        self._ask("reading", Frame("read", fields, data), reading_limit(len(data)), found.keep)
+        return found
 
     def extract(self, article: Article) -> Extraction:
         """All that is read in ``article``. Raises InputError as :meth:`read` does."""
         if not self._loaded:
-            self._ask("loading", Frame("load"), LOADING_LIMIT)
+            self._ask("loading", Frame("load"), LOADING_LIMIT, lambda _: None)
             self._loaded = True
         request = Frame("extract", {"article": to_json(article)})
-        frames = self._ask("extracting", request, extracting_limit(len(article.text)))
+        frames: list[Frame] = []
+        self._ask("extracting", request, extracting_limit(len(article.text)), frames.append)
         packed = frames[0].blob
         return Extraction(unpack(packed, article), packed=packed)
 
@@ -91,8 +90,8 @@ class Worker:
             process.kill()
             process.communicate()
 
-    def _ask(self, doing: str, request: Frame, limit: Limit) -> list[Frame]:
-        """The frames of an answer. A worker that exceeds ``limit`` is killed."""
+    def _ask(self, doing: str, request: Frame, limit: Limit, keep: Callable[[Frame], None]) -> None:
+        """``keep`` each frame of an answer. A worker that exceeds ``limit`` is killed."""
         process = self._process or self._start()
         self._process = process
         request.fields["seconds"] = str(limit.processor_seconds)
@@ -106,26 +105,31 @@ class Worker:
         timer.daemon = True
         timer.start()
         try:
-            return self._converse(process, request)
+            self._converse(process, request, keep)
         except (EOFError, OSError, ValueError) as error:
             process.kill()
             code = process.wait()
             self.stop()
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                raise LimitExceeded(
+                    f"{doing} it filled the disk for temporary files and was stopped"
+                ) from error
             raise _explain_death(doing, code, limit, late=late.is_set()) from error
         finally:
             timer.cancel()
 
     @staticmethod
-    def _converse(process: subprocess.Popen[bytes], request: Frame) -> list[Frame]:
+    def _converse(
+        process: subprocess.Popen[bytes], request: Frame, keep: Callable[[Frame], None]
+    ) -> None:
         requests, replies = _streams(process)
         write_frame(requests, request)
-        frames: list[Frame] = []
         while (frame := read_frame(replies)) is not None:
             if frame.kind == "done":
-                return frames
+                return
             if frame.kind == "failed":
                 raise InputError(frame.fields["reason"])
-            frames.append(frame)
+            keep(frame)
         raise EOFError
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -170,13 +174,11 @@ class Pool:
         for worker in self._workers:
             worker.stop()
 
-    def read(self, name: str, data: bytes, given: Given) -> Future[list[Document | Rejection]]:
+    def read(self, name: str, data: bytes, given: Given) -> Future[Found]:
         """Every article in a file, and what could not be used of it."""
         return self._threads.submit(self._read, name, data, given)
 
-    def read_as(
-        self, media_type: str, name: str, data: bytes, given: Given
-    ) -> Future[list[Document | Rejection]]:
+    def read_as(self, media_type: str, name: str, data: bytes, given: Given) -> Future[Found]:
         """As :meth:`read`, for a file whose kind is known."""
         return self._threads.submit(self._read, name, data, given, media_type)
 
@@ -184,9 +186,7 @@ class Pool:
         """All that is read in ``article``, or why nothing could be."""
         return self._threads.submit(self._extract, article)
 
-    def _read(
-        self, name: str, data: bytes, given: Given, media_type: str = ""
-    ) -> list[Document | Rejection]:
+    def _read(self, name: str, data: bytes, given: Given, media_type: str = "") -> Found:
         if len(data) > MAX_FILE_BYTES:
             return [Rejection(origin=name, reason=too_large(len(data), MAX_FILE_BYTES))]
         with self._worker() as worker:

@@ -41,6 +41,13 @@ _REFUSED = (
     (b"Rar!", "a RAR archive: unpack it first"),
     (b"SQLite format 3\0", "a database; `--store` opens a corpus"),
 )
+_REFUSED_SUFFIX = {
+    ".js": "a script",
+    ".mjs": "a script",
+    ".css": "a style sheet",
+    ".svg": "a picture",
+}
+"""What a browser saves beside a page: text, and no article."""
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _MAIL = re.compile(
@@ -59,8 +66,10 @@ def sniff(name: str, data: bytes) -> str:
         return _sniff_zip(data)
     if b"%PDF-" in start[:1024]:
         return PDF_TYPE
-    by_name = _BY_SUFFIX.get(PurePath(name).suffix.lower())
-    return by_name or _sniff_text(start)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _REFUSED_SUFFIX:
+        raise UnreadableFile(f"this is {_REFUSED_SUFFIX[suffix]}")
+    return _BY_SUFFIX.get(suffix) or _sniff_text(start)
 
 
 def _sniff_text(start: bytes) -> str:
@@ -68,6 +77,8 @@ def _sniff_text(start: bytes) -> str:
         return FEED_TYPE
     if _HTML.search(start):
         return HTML_TYPE
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        raise UnreadableFile("this is an XML file of a kind that is not read: save it as text")
     lines = start.replace(b"\r\n", b"\n").split(b"\n\n")[0].split(b"\n")
     headers = sum(bool(_MAIL.match(line)) for line in lines)
     return MAIL_TYPE if headers >= 3 and _MAIL.match(lines[0]) else PLAIN_TYPE

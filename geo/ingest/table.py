@@ -5,8 +5,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -32,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names under which tables keep a field, likeliest first; ACLED's (``notes``,
 ``event_date``, ``event_id_cnty``) and VIINA's (``text``, ``date``, ``event_id``) among them."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 """The line that Excel puts before a header to say what parts the cells."""
 
@@ -43,8 +45,8 @@ def read_jsonl(data: bytes, name: str) -> Iterator[Draft | Rejection]:
 
     A line that is none is a rejection that names its number; the others are still read.
     """
-    for number, line in enumerate(_as_utf8(data).split(b"\n"), start=1):
-        record = line.removesuffix(b"\r")
+    for number, line in enumerate(io.BytesIO(_as_utf8(data)), start=1):
+        record = line.removesuffix(b"\n").removesuffix(b"\r")
         if record.strip():
             try:
                 yield _read_object(parse_json(record), record, name, number)
@@ -77,10 +79,10 @@ def read_csv(data: bytes, name: str) -> Iterator[Draft | Rejection]:
     A row's original is its own lines (in UTF-8), its ``head`` the header. Raises
     UnreadableFile where no column holds a text.
     """
-    lines = io.StringIO(decode(data), newline="").readlines()
-    above, delimiter = _above_header(lines)
+    lines = _Lines(decode(data))
+    first, delimiter = _header_line(lines)
     csv.field_size_limit(MAX_TEXT_CHARS)
-    rows = csv.reader(lines[above:], delimiter=delimiter)
+    rows = csv.reader(chain([first], lines), delimiter=delimiter)
     try:
         header = next(rows)
     except csv.Error as error:
@@ -88,21 +90,18 @@ def read_csv(data: bytes, name: str) -> Iterator[Draft | Rejection]:
     fields = _find_columns(header)
     if "text" not in fields:
         raise UnreadableFile("it has no column for the text; call it “text”")
-    begin, number = above + rows.line_num, 1
-    head = "".join(lines[:begin])
+    head, number = lines.taken(), 1
     while True:
         number += 1
         try:
             row = next(rows, None)
         except csv.Error as error:
             yield Rejection(origin=f"{name}, row {number}", reason=f"not a row ({error})")
-            begin = above + rows.line_num
+            lines.taken()
             continue
         if row is None:
             return
-        end = above + rows.line_num
-        original = "".join(lines[begin:end]).rstrip("\r\n")
-        begin = end
+        original = lines.taken().rstrip("\r\n")
         value = {key: row[column] for key, column in fields.items() if column < len(row)}
         try:
             if any(row):
@@ -130,14 +129,32 @@ def _elements(value: Any) -> list[Any]:
     return [value]
 
 
-def _above_header(lines: Sequence[str]) -> tuple[int, str]:
-    """How many lines stand above the header, and what parts its cells."""
+class _Lines(Iterator[str]):
+    """The lines of a text with their ends, remembered since they were last asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = _LINE.finditer(text)
+        self._taken: list[str] = []
+
+    def __next__(self) -> str:
+        line = next(self._lines)[0]
+        self._taken.append(line)
+        return line
+
+    def taken(self) -> str:
+        """All that was read since this was last asked."""
+        lines, self._taken = self._taken, []
+        return "".join(lines)
+
+
+def _header_line(lines: Iterable[str]) -> tuple[str, str]:
+    """The first line of the header, below what may stand above it, and what parts its cells."""
     said = ""
-    for above, line in enumerate(lines):
+    for line in lines:
         if match := _SEPARATOR.fullmatch(line):
             said = match[1]
         elif line.strip():
-            return above, said or max(",;\t|", key=line.count)
+            return line, said or max(",;\t|", key=line.count)
     raise UnreadableFile("it has no header")
 
 

@@ -7,9 +7,13 @@ say something false, not run anything on the other side.
 import json
 import struct
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import IO
+
+from geo.ingest.limits import MEGABYTE
 
 _SIZES = struct.Struct(">II")
+MAX_FRAME_BYTES = 600 * MEGABYTE
+"""The largest file, in base64 and twice escaped, stays below; a longer frame is nonsense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Frame:
     blob: bytes = b""
 
 
-def write_frame(stream: BinaryIO, frame: Frame) -> None:
+def write_frame(stream: IO[bytes], frame: Frame) -> None:
     """Send ``frame`` and flush."""
     head = json.dumps([frame.kind, frame.fields]).encode("ascii")
     stream.write(_SIZES.pack(len(head), len(frame.blob)))
@@ -30,12 +34,14 @@ def write_frame(stream: BinaryIO, frame: Frame) -> None:
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> Frame | None:
+def read_frame(stream: IO[bytes]) -> Frame | None:
     """The next frame, or None where the other side is gone. Raises ValueError for nonsense."""
     sizes = stream.read(_SIZES.size)
     if len(sizes) < _SIZES.size:
         return None
     head_size, blob_size = _SIZES.unpack(sizes)
+    if head_size + blob_size > MAX_FRAME_BYTES:
+        raise ValueError("not a frame")
     head, blob = stream.read(head_size), stream.read(blob_size)
     if len(head) < head_size or len(blob) < blob_size:
         return None

@@ -445,3 +445,11 @@ def test_an_article_is_read_again_from_what_is_kept_of_it(name: str, data: bytes
 )  # fmt: skip
 def test_kinds_that_are_not_read_are_named(start: bytes, kind: str) -> None:
     assert kind in read_none("file.txt", start)
+
+
+@pytest.mark.parametrize("name", ["page_files/a.js", "a.CSS", "a.svg", "sitemap.xml", "no-ending"])
+def test_what_is_text_but_no_article_is_refused(name: str) -> None:
+    data = b'<?xml version="1.0"?>\n<urlset><url><loc>https://a.example/</loc></url></urlset>'
+    assert read_none(name, data).startswith("this is a")
+    page = b'<?xml version="1.0"?>\n<!DOCTYPE html>\n' + files.PAGE.encode()
+    assert read_one("no-ending", page).article.title == files.HEADLINE

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.ingest.document import Document, Given, Rejection
 from geo.ingest.flow import in_order
-from geo.ingest.pool import Pool
+from geo.ingest.pool import Found, Pool
 from geo.ingest.read import read_bytes
 from tests.ingest import files
 
@@ -93,12 +93,12 @@ def test_a_hundred_thousand_broken_files(pool: Pool) -> None:
     kinds = (chance.choice(list(SEEDS)) for _ in range(100_000))
     broken = ((f"f.{kind}", mutate(SEEDS[kind], chance)) for kind in kinds)
 
-    def read(file: tuple[str, bytes]) -> Future[list[Document | Rejection]]:
+    def read(file: tuple[str, bytes]) -> Future[Found]:
         return pool.read(*file, Given())
 
     start = time.monotonic()
-    for number, (_, found) in enumerate(in_order(broken, read, ahead=4 * pool.jobs)):
-        check(found)
+    for number, (_, spooled) in enumerate(in_order(broken, read, ahead=4 * pool.jobs)):
+        check(found := list(spooled))
         crashes += sum("ended the reader" in e.reason for e in found if isinstance(e, Rejection))
         if number % 50 == 0:
             for each in found[:1]:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from geo.ingest import pool as pool_module
+from geo.ingest import spool
 from geo.ingest.document import Document, Given, Rejection
 from geo.ingest.limits import Limit
 from geo.ingest.pool import Pool
@@ -32,7 +34,7 @@ def pool() -> Iterator[Pool]:
 
 def test_what_it_reads_is_what_reading_here_gives(pool: Pool) -> None:
     given = Given(published=date(2014, 11, 12))
-    found = pool.read("a.html", files.PAGE.encode(), given).result()
+    found = list(pool.read("a.html", files.PAGE.encode(), given).result())
     assert [each.article.title for each in found if isinstance(each, Document)] == [files.HEADLINE]
     assert found[0].origin == "a.html"
 
@@ -46,6 +48,23 @@ def test_what_it_extracts_crosses_whole(pool: Pool) -> None:
         "Luhansk",
     ]
     assert geoparsed.article == of
+
+
+def test_what_a_large_file_holds_does_not_pile_up_here(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 100_000)
+    count, line = 4000, b'{"text": "Rebels moved to Donetsk.", "doc": "%d"}\n'
+    lines = b"".join(line % number for number in range(count))
+    tracemalloc.start()
+    try:
+        found = pool.read("many.jsonl", lines, Given()).result()
+        documents = [each.doc for each in found if isinstance(each, Document)]
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert documents == [str(number) for number in range(count)]
+    assert most < 1_500_000, most
 
 
 @pytest.mark.parametrize(
