@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -66,13 +67,12 @@ def test_a_bad_date_in_the_index_is_a_warning_on_its_file(tmp_path: Path) -> Non
 def test_the_index_is_read_once_for_all_files_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, read = make(tmp_path / "f", "file,publisher\na.txt,TIME\nb.txt,AP\n"), []
-    monkeypatch.setattr(
-        "geo.ingest.folder.parse_index", lambda data: read.append(data) or parse_index(data)
-    )
+    folder = make(tmp_path / "f", "file,publisher\na.txt,TIME\nb.txt,AP\n")
+    read = Mock(wraps=parse_index)
+    monkeypatch.setattr("geo.ingest.folder.parse_index", read)
     first, second = found(folder / "a.txt", folder / "b.txt")
     assert (first.given.source_name, second.given.source_name) == ("TIME", "AP")
-    assert len(read) == 1
+    assert read.call_count == 1
 
 
 def test_an_index_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def ingest_until_killed(path: Path, first: int, pipe: BinaryIO) -> None:
     with Store.open(path) as store:
         for number in range(first, first + 100_000):
             add(store, article(number))
-            if number % 50 == 0:
+            if number % 10 == 4:
                 store.correct(
                     Correction(kind="place", who="x", scope="corpus", name="Donetsk", place=PLACE)
                 )
@@ -58,7 +58,7 @@ def kill_many(path: Path, times: int, seed: int) -> None:
             assert len(kept - acknowledged) <= turn + 1  # at most the one it was writing
             if turn % 10 == 9 or turn == times - 1:
                 assert store.verify() == []
-        if len(acknowledged) > 2000:  # a corpus of a size that is quick to verify
+        if len(acknowledged) > 500:  # of a size that is quick to correct and to verify
             path.unlink()
             acknowledged.clear()
 
