@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,15 @@ def make_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def table_names(path: Path) -> set[str]:
+    """The tables of the database at ``path``, which is only looked at; none of a new file."""
+    if not path.exists():
+        return set()
+    with plain_errors(path), closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name for (name,) in found}
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from geo.errors import StoreDamaged, StoreError
 from geo.records import GeoparsedArticle
 from geo.rows import Regions
-from geo.store import writes
-from geo.store.engine import make_engine, reading, writing
+from geo.store import schema, writes
+from geo.store.engine import make_engine, reading, table_names, writing
 from geo.store.migrations import HEAD, CannotUpgrade, current_version, upgrade
 from geo.store.paths import user_path
 from geo.store.who import whoami
@@ -41,6 +41,11 @@ class CorpusFile:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"{path.parent}: it cannot be made ({error.strerror})") from error
+        tables = table_names(path)
+        if tables and not tables >= {"alembic_version", schema.originals.name}:
+            raise StoreError(
+                f"{path}: this is no corpus but another program's database; name another file"
+            )
         store = cls(path, regions)
         store._bring_up_to_date()
         return store

@@ -202,6 +202,20 @@ def test_a_file_that_is_no_corpus_is_named(tmp_path: Path, content: bytes) -> No
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("table", ["bookmarks", "alembic_version"])
+def test_the_database_of_another_program_is_left_as_it_is(path: Path, table: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(f"CREATE TABLE {table} (version_num TEXT)")
+    connection.execute(f"INSERT INTO {table} VALUES ('0001')")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program's database"):
+        Store.open(path)
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 def test_a_later_version_is_not_touched(path: Path) -> None:
     Store.open(path).close()
     engine = make_engine(path)
