@@ -182,6 +182,7 @@ def _grounds(draft: Draft, when: DateMention | None) -> Grounds:
     place = spot.mention.place if spot else None
     score = place.candidates[0].score if place and place.candidates else 0.7
     return Grounds(
+        likely=draft.clause.likely,
         sure_place=bool(spot and spot.sure and not spot.mention.anaphor),
         has_place=bool(place and place.latitude is not None),
         from_context=bool(spot and spot.mention.anaphor == "(context)"),

@@ -26,6 +26,8 @@ class Clause:
     factuality: Factuality
     absorbed: tuple[int, ...] = field(default=())
     """Words of triggers that were found to tell the same movement."""
+    likely: float = 1.0
+    """How likely it tells of a movement at all (:mod:`geo.movements.plausibility`)."""
 
     @property
     def index(self) -> int:

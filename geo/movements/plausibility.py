@@ -20,6 +20,8 @@ from geo.movements.lexicon import LEXICONS
 from geo.text.tokens import ParsedSentence
 
 MODEL = LEXICONS / "movements_plausibility.json"
+PASSING = 0.65
+"""How likely a movement must be in an article about something else."""
 ROLES = ("destination", "origin", "via", "place", "crossing", "border")
 
 
@@ -94,9 +96,6 @@ class Plausibility:
         """How likely a clause with these signs tells of a movement, 0 to 1."""
         score = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-    def holds(self, found: Mapping[str, float]) -> bool:
-        return self.of(found) >= self.threshold
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ from geo.movements.nations import Nations
 from geo.movements.openings import Opening, read_opening
 from geo.movements.owners import Deed, Owners
 from geo.movements.places import Mention, PlaceLink, link_places, mentions
-from geo.movements.plausibility import Ground, load_plausibility, signs
+from geo.movements.plausibility import PASSING, Ground, load_plausibility, signs
 from geo.movements.purpose import purpose
 from geo.movements.setting import Setting
 from geo.movements.triggers import Trigger, find_triggers
@@ -169,8 +169,9 @@ class ArticleReader:
                 others=sum(ruled) - by_rule,
                 told=number - last.sentence if last is not None else None,
             )
-            if model.holds(signs(parsed, clause, ground)):
-                found.append(clause)
+            likely = model.of(signs(parsed, clause, ground))
+            if likely >= (PASSING if setting.passing else model.threshold):
+                found.append(replace(clause, likely=likely))
         return found
 
     def _reports(

@@ -95,7 +95,7 @@ def _meet(one: Span, other: Span) -> bool:
 def _watched(
     seen: dict[tuple[int, int], tuple[Signs, bool, list[Span]]], model: Plausibility | None
 ) -> Iterator[None]:
-    signs, holds = plausibility.signs, Plausibility.holds
+    signs, likelihood = plausibility.signs, Plausibility.of
     rule: list[bool] = [False]
 
     def watched(sentence: ParsedSentence, clause: Clause, ground: Ground) -> Signs:
@@ -106,16 +106,16 @@ def _watched(
         rule[0] = ground.by_rule
         return said
 
-    def held(self: Plausibility, found: Signs) -> bool:
-        return rule[0] if model is None else holds(model, found)
+    def held(self: Plausibility, found: Signs) -> float:
+        return float(rule[0]) if model is None else likelihood(model, found)
 
     sentence_reader.signs = watched  # type: ignore[attr-defined]
-    Plausibility.holds = held  # type: ignore[method-assign,assignment]
+    Plausibility.of = held  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
         sentence_reader.signs = signs  # type: ignore[attr-defined]
-        Plausibility.holds = holds  # type: ignore[method-assign]
+        Plausibility.of = likelihood  # type: ignore[method-assign]
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
