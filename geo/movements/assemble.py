@@ -27,7 +27,7 @@ from geo.records import (
 from geo.text.dates import dates_in_order
 from geo.text.tokens import ParsedSentence
 
-EXTRACTOR_VERSION = "0.1.0"
+EXTRACTOR_VERSION = "0.2.0"
 LONGEST_PARAGRAPH = 60
 """Sentences back in which a paragraph's date is looked for."""
 

@@ -90,7 +90,7 @@ def test_better_grounds_give_more_confidence() -> None:
     def grounds(**known: bool) -> Grounds:
         names = ("sure_place", "has_place", "from_context", "strong_force", "pronoun")
         names += ("actor_named", "date_stated", "nominal", "light")
-        return Grounds(**{n: known.get(n, False) for n in names}, place_score=0.8)
+        return Grounds(**{n: known.get(n, False) for n in names}, likely=0.8, place_score=0.8)
 
     bare = confidence(grounds())
     placed = confidence(grounds(has_place=True))
