@@ -30,6 +30,8 @@ from geo.dashboard.state import ViewState
 from geo.filters import search_words
 from geo.records import GeoparsedArticle
 
+DUE = "below_the_map_is_due"
+LONGEST_WAIT = "4s"
 TABS = {
     "table": "Table",
     "time": "Over time",
@@ -57,7 +59,10 @@ def render(corpus: Corpus, state: ViewState) -> ViewState:
     with st.sidebar:
         matches = corpus.matches(state.filters)
         controls.render(corpus.reports, matches, corpus.within(state), state)
-    _below(corpus, shown, state)
+    if session.widget(DUE):
+        _below(corpus, shown, state)
+    else:
+        _draw_below_next()
     return state
 
 
@@ -93,6 +98,16 @@ def _open_article(corpus: Corpus, state: ViewState) -> GeoparsedArticle | None:
         return None
     article_id = str(corpus.reports.frame["article_id"].iloc[state.selected_row])
     return corpus.article(article_id)
+
+
+@st.fragment(run_every=LONGEST_WAIT)
+def _draw_below_next() -> None:
+    """The first run of a page leaves the views under the map out, whose scripts are large: the map
+    shows half a second sooner. They come with the next run, which the map brings about when it
+    tells where it stands; and if it does not, this does."""
+    if session.widget(DUE):
+        st.rerun()
+    session.set_widget(DUE, True)
 
 
 def _below(corpus: Corpus, shown: pd.DataFrame, state: ViewState) -> None:

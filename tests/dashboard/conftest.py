@@ -100,7 +100,7 @@ def page() -> Page:
         app = AppTest.from_file(str(APP), default_timeout=60)
         for name, value in {"corpus": "own", **query}.items():
             app.query_params[name] = value
-        app.run()
+        app.run().run()  # the views below the map come with the second run
         assert not app.exception
         return app
 

@@ -11,7 +11,7 @@ from geo.dashboard.address import from_query
 from geo.dashboard.demo import first_corpus
 from geo.demo import BRIEFS
 from geo.store import Store
-from tests.dashboard.conftest import HOSTILE, HOSTILE_NAME, Page
+from tests.dashboard.conftest import APP, HOSTILE, HOSTILE_NAME, Page
 
 pytestmark = pytest.mark.usefixtures("own_store")
 
@@ -207,3 +207,11 @@ def test_a_broken_corpus_is_told_in_a_sentence(page: Page, own_store: Path) -> N
     app = page()
     assert len(app.error) == 1
     assert "corpus" in app.error[0].value
+
+
+def test_the_first_run_leaves_out_what_is_below_the_map(own_store) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["corpus"] = "own"
+    app.run()
+    assert len(app.dataframe) == 0
+    assert len(app.run().dataframe) == 1
