@@ -29,8 +29,9 @@ PEACE = (
     "opened beside the market. Heating costs had nearly doubled, the treasurer told the meeting, "
     "and ticket sales cover about a third of them. Families in the district welcomed the decision "
     "with cake. The swimming club, founded in 1921, wants to hold a gala in February and has asked "
-    "a former champion to hand out the prizes. Opponents said that the roof would need repairs before "
-    "long, and that nobody had asked the neighbours about the noise of the pumps at night. "
+    "a former champion to hand out the prizes. Opponents said that the roof would need repairs "
+    "before long, and that nobody had asked the neighbours about the noise of the pumps at night, "
+    "nor the teachers who would have to bring their classes there by bus on four days of the week. "
 )
 
 
