@@ -21,6 +21,8 @@ WAR = (
     "command counted eleven attacks between midnight and noon, most of them by infantry in small "
     "groups, with mortars and drones. In the evening the gunfire grew less. A spokesman for the "
     "brigade said that the garrison had ammunition for a week and that reserves were not far away. "
+    "Neither side said how many men it had lost, and doctors at the military hospital would not be "
+    "drawn. Shells fell on two villages behind the front in the night. "
 )
 PEACE = (
     "The council voted on Tuesday to keep the swimming pool open through the winter, after more "
