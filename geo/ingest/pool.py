@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from cattrs import BaseValidationError
+
 from geo.codec import to_json, unpack
 from geo.errors import InputError, LimitExceeded
 from geo.ingest.document import Document, Given, Rejection
@@ -81,7 +83,11 @@ class Worker:
         frames: list[Frame] = []
         self._ask("extracting", request, extracting_limit(len(article.text)), frames.append)
         packed = frames[0].blob
-        return Extraction(unpack(packed, article), packed=packed)
+        try:
+            return Extraction(unpack(packed, article), packed=packed)
+        except (ValueError, LookupError, TypeError, AttributeError, BaseValidationError) as error:
+            self.stop()  # a file has taken it over, or it is of another version
+            raise InputError("extracting it gave nothing that can be read") from error
 
     def stop(self) -> None:
         """End the process. It can be asked again."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, bindparam, or_, select
 
 from geo.codec import from_json
 from geo.errors import StoreError
@@ -15,14 +16,25 @@ Said = dict[str, list[Correction]]
 """Corrections in the order in which they were made, by the article that they are in effect in."""
 table = schema.corrections
 
+# Asked once an article: built once, as building it takes longer than answering it.
+_IN_EFFECT = (
+    select(table.c.article_id, table.c.body)
+    .where(
+        table.c.undone_at.is_(None),
+        or_(
+            table.c.article_id.in_(bindparam("article_ids", expanding=True)),
+            table.c.article_id.is_(None),
+        ),
+    )
+    .order_by(table.c.number)
+)
+
 
 def corrections_on(connection: Connection, article_ids: Sequence[str]) -> Said:
     """The corrections in effect in some articles, at most :data:`geo.store.reads.MAX_IDS`."""
-    theirs = or_(table.c.article_id.in_(article_ids), table.c.article_id.is_(None))
-    query = select(table.c.article_id, table.c.body).where(table.c.undone_at.is_(None), theirs)
     said: Said = {article_id: [] for article_id in article_ids}
-    for row in connection.execute(query.order_by(table.c.number)):
-        correction = from_json(row.body, Correction)
+    for row in connection.execute(_IN_EFFECT, {"article_ids": list(article_ids)}):
+        correction = _read(row.body)
         for corrections in said.values() if row.article_id is None else (said[row.article_id],):
             corrections.append(correction)
     return said
@@ -65,6 +77,12 @@ def reached_by(connection: Connection, correction: Correction) -> list[tuple[str
     query = select(mentions.article_id, mentions.report_id).where(*wanted).distinct()
     found = connection.execute(query.order_by(mentions.report_id))
     return [(row.article_id, row.report_id) for row in found]
+
+
+@lru_cache(maxsize=4096)
+def _read(body: str) -> Correction:
+    """A correction of a name is in effect in every article, and is asked for with each."""
+    return from_json(body, Correction)
 
 
 def _logged(row: RowMapping) -> LoggedCorrection:

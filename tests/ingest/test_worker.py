@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.codec import unpack
 from geo.ingest import pool as pool_module
 from geo.ingest import spool
 from geo.ingest.document import Document, Given, Rejection
@@ -84,6 +85,16 @@ def test_it_may_not(pool: Pool, word: str, reason: str) -> None:
     assert reason in extraction.failure
     again = pool.extract(article("Rebels moved to Donetsk.")).result()
     assert again.failure == "" and again.geoparsed is not None
+
+
+def test_an_answer_that_is_none_is_a_failure_and_the_next_is_fresh(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(pool_module, "unpack", lambda packed, of: unpack(packed[:-9], of))
+        failure = pool.extract(article("Rebels moved to Donetsk.")).result().failure
+    assert failure == "extracting it gave nothing that can be read"
+    assert pool.extract(article("Rebels moved to Donetsk.")).result().geoparsed is not None
 
 
 @pytest.mark.parametrize(
