@@ -109,7 +109,9 @@ def _find_uploads(
 
 
 def export(
-    output: Annotated[Path, typer.Argument(help="The file to write; - for stdout.")],
+    output: Annotated[Path, typer.Argument(help="The file to write; stdout if not given.")] = Path(
+        "-"
+    ),
     store: StorePath = None,
     output_format: Annotated[
         ExportFormat | None,

@@ -44,7 +44,7 @@ def test_from_files_to_exports_and_back(run: Run, run_real: Run, tmp_path: Path)
 
     rows = list(csv.DictReader(io.StringIO(run("export", "-", "--format", "csv").out)))
     assert {"Donetsk", "Mariupol"} <= {row["location"] for row in rows}
-    assert json.loads(run("export", "-", "--format", "geojson").out)["features"]
+    assert json.loads(run("export", "--format", "geojson").out)["features"]
     assert run("export", tmp_path / "out.kml").status == 0
     assert (tmp_path / "out.kml").read_text().startswith("<?xml")
     documents = [
@@ -149,6 +149,7 @@ def test_what_is_wrong_with_the_command_is_one_line(run: Run, tmp_path: Path) ->
         assert done.status == 2 and len(done.complaints) == 1
         assert "there is no corpus here yet" in done.err
     assert "--format" in run("export", "out.xyz").err
+    assert "--format" in run("export").err
     (tmp_path / "text.sqlite").write_text("no database at all\n" * 90)
     done = run("stats", "--store", tmp_path / "text.sqlite")
     assert done.status == 2 and "text.sqlite: the file is damaged" in done.complaints[0]
