@@ -127,7 +127,22 @@ def export(
     if str(output) == "-":
         sys.stdout.write(text)
     else:
+        _write(output, text)
+
+
+def _write(output: Path, text: str) -> None:
+    """All of it or nothing: where there is no room for it, an earlier file stays as it was."""
+    if output.exists() and not output.is_file():  # a pipe or a device
         output.write_text(text, encoding="utf-8", newline="")
+        return
+    file = output.resolve()
+    partial = file.with_name(f".{file.name}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="")
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise InputError(f"{output}: {error.strerror}: name another") from error
 
 
 def _format_of(output: Path) -> ExportFormat:

@@ -1,6 +1,7 @@
 """Commands over a corpus: one way through with the real extractor, the rest with a quick one."""
 
 import csv
+import errno
 import io
 import json
 import sqlite3
@@ -176,6 +177,29 @@ def test_the_corpus_itself_is_not_written_over(run: Run, tmp_path: Path) -> None
         done = run("export", output, "--format", "csv")
         assert done.status == 2 and "this is the corpus itself" in done.complaints[0]
     assert run("verify").status == 0
+
+
+def test_an_export_that_does_not_fit_leaves_the_earlier_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Rebels moved to Donetsk.")
+    run("ingest", tmp_path / "a.txt")
+    out = tmp_path / "out" / "reports.csv"
+    out.parent.mkdir()
+    assert run("export", out).status == 0
+    earlier = out.read_bytes()
+    assert b"Donetsk" in earlier
+
+    def full(path: Path, text: str, **_: object) -> None:
+        path.write_bytes(text[:10].encode())
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    done = run("export", out)
+    assert done.status == 2
+    assert done.complaints == [f"{out}: No space left on device: name another"]
+    assert [each.name for each in out.parent.iterdir()] == [out.name]
+    assert out.read_bytes() == earlier
 
 
 @pytest.mark.parametrize("hash_", ["", "a", "%", "*", "12345"])
