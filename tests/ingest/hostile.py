@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tests.ingest import files
 
+MARK = "\N{COMBINING ACUTE ACCENT}"
 SENTENCE = "Rebels moved to Donetsk. "
 
 
@@ -49,7 +50,8 @@ def hostile_files() -> list[Hostile]:
         Hostile("deep.jsonl", b'{"text":' + b"[" * 100_000, "rejected", "too deep"),
         Hostile("digits.jsonl", b'{"text": ' + b"9" * 100_000 + b"}", "rejected", ""),
         Hostile("long.jsonl", b'{"text": "' + b"a" * 3_000_000 + b'"}', "rejected", "longer than"),
-        Hostile("marks.txt", ("e" + "\u0301" * 60_000).encode(), "any", ""),
+        Hostile("marks.txt", ("e" + MARK * 60_000).encode(), "any", ""),
+        Hostile("marks.html", marked_page, "any", ""),
         Hostile("capitals.txt", b"A" * 100_000, "any", ""),
         Hostile("spaces.txt", b"a" + b" " * 200_000 + b"b", "any", ""),
         Hostile("newlines.txt", b"\n" * 200_000 + b"x", "any", ""),
@@ -70,6 +72,11 @@ SCRIPT = (
     "<img src=x onerror=alert(1)> ${7*7} {{ 7*7 }} {% x ![p](https://evil.example/p.png) moved to "
     "Donetsk. " + SENTENCE
 )
+
+
+def marked_page() -> bytes:
+    """A page whose one name has 60,000 accents: without them it is a place."""
+    return f"<html><body><p>Tanks moved to Do{MARK * 60_000}netsk.</p></body></html>".encode()
 
 
 def slow_pdf() -> bytes:
