@@ -118,7 +118,7 @@ class Worker:
             self.stop()
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise LimitExceeded(
-                    f"{doing} it filled the disk for temporary files and was stopped"
+                    "what it holds needs more room than there is for temporary files: split it"
                 ) from error
             raise _explain_death(doing, code, limit, late=late.is_set()) from error
         finally:

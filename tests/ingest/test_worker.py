@@ -87,6 +87,17 @@ def test_it_may_not(pool: Pool, word: str, reason: str) -> None:
     assert again.failure == "" and again.geoparsed is not None
 
 
+def test_more_than_can_be_kept_is_refused_and_the_next_is_fresh(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = b'{"text": "a"}\n' * 1000
+    with monkeypatch.context() as patched:
+        patched.setattr(spool, "MAX_SPOOLED", 100_000)
+        [found] = pool.read("many.jsonl", lines, Given()).result()
+    assert isinstance(found, Rejection) and "split it" in found.reason
+    assert len(list(pool.read("many.jsonl", lines, Given()).result())) == 1000
+
+
 def test_an_answer_that_is_none_is_a_failure_and_the_next_is_fresh(
     pool: Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
