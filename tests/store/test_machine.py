@@ -50,9 +50,14 @@ class Corpus(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def extraction(self, of: Article) -> GeoparsedArticle:
-        """What version N of the extractor reads: one report fewer, and others surer."""
+        """What version N of the extractor reads: one report fewer, others surer, and from the
+        third on all of them under new ids."""
         version, read = self.versions.get(of.article_id, 0), extracted(of)
-        reports = [replace(each, confidence=0.5 + version / 10) for each in read.reports]
+        anew = f"-{version // 3}" if version >= 3 else ""
+        reports = [
+            replace(each, report_id=each.report_id + anew, confidence=0.5 + version / 100)
+            for each in read.reports
+        ]
         return replace(read, reports=tuple(reports[: max(1, len(reports) - version % 2)]))
 
     @rule(number=NUMBERS)
@@ -120,8 +125,16 @@ class Corpus(RuleBasedStateMachine):
     @precondition(lambda self: self.articles)
     def reextract(self, pick: random.Random) -> None:
         of = self.articles[pick.choice(sorted(self.articles))]
+        before = self.extraction(of).reports
         self.versions[of.article_id] = self.versions.get(of.article_id, 0) + 1
-        self.store.replace_extraction(self.extraction(of))
+        after = self.extraction(of)
+        self.store.replace_extraction(after)
+        became = {
+            old.report_id: new.report_id for old, new in zip(before, after.reports, strict=False)
+        }
+        for number, said in self.said.items():
+            if said.report_id in became:
+                self.said[number] = replace(said, report_id=became[said.report_id])
 
     @rule(pick=st.randoms(use_true_random=False))
     @precondition(lambda self: self.articles)
@@ -164,7 +177,8 @@ class Corpus(RuleBasedStateMachine):
     @invariant()
     def all_is_sound(self) -> None:
         assert {each.article_id for each in self.store.articles()} == set(self.articles)
-        assert {each.number for each in self.store.corrections()} == set(self.said)
+        kept = {each.number: each.correction for each in self.store.corrections()}
+        assert kept == self.said
         assert self.store.verify() == []
 
 
