@@ -139,6 +139,16 @@ class TestPdf:
         for found in read_bytes("a.pdf", data):
             assert isinstance(found, Document) or "PDF" in found.reason
 
+    def test_an_encrypted_one_says_what_to_do(self) -> None:
+        zeros = (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+        lock = (
+            b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 "
+            b"/P -4 /O <%b> /U <%b> /OE <%b> /UE <%b> /Perms <%b> /StmF /F /StrF /F "
+            b"/CF << /F << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> >>" % zeros
+        )
+        data = files.pdf(["Tanks moved."]).replace(b"/Root 1 0 R", lock)
+        assert read_none("x.pdf", data) == "this PDF is encrypted: save it anew without protection"
+
     def test_lines_become_paragraphs(self) -> None:
         page = (
             "UKRAINE BRIEF\n"
