@@ -68,6 +68,9 @@ class Discourse:
     sources: list[tuple[int, Attribution]] = field(default_factory=list)
     movers: list[tuple[int, Mover]] = field(default_factory=list)
     _counted: int = 0
+    _named: Counter[str] = field(default_factory=Counter)
+    _last_named: str | None = None
+    _read: int = 0
     _told_of: Counter[str] = field(default_factory=Counter)
     _latest: dict[str, tuple[Actor, str]] = field(default_factory=dict)
 
@@ -93,6 +96,15 @@ class Discourse:
         for number, source in reversed(self.sources):
             return source if sentence - number <= reach else None
         return None
+
+    def named_movers(self) -> tuple[Counter[str], str | None]:
+        """How often each actor has moved under its own name, and which did so last."""
+        for _, mover in self.movers[self._read :]:
+            if mover.kind != "pronoun" and mover.actor is not None and mover.actor.span is not None:
+                self._named[mover.actor.name] += 1
+                self._last_named = mover.actor.name
+        self._read = len(self.movers)
+        return self._named, self._last_named
 
     def main_actor(self) -> tuple[Actor, str] | None:
         """The actor that most movers so far had, with its country; None before the first."""

@@ -7,7 +7,6 @@ weighed by a small linear model; "nobody told" is a candidate too.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -140,13 +139,8 @@ class Owners:
         self, deed: Deed, discourse: Discourse
     ) -> list[tuple[ActorName | None, dict[str, float]]]:
         """Each candidate with its signs; None stands for nobody told."""
-        moved = [
-            m.actor.name
-            for _, m in discourse.movers
-            if m.kind != "pronoun" and m.actor and m.actor.span
-        ]
-        told = Counter(moved)
-        last = moved[-1] if moved else None
+        told, last = discourse.named_movers()
+        often = max(1, told.total())
         nearest = self._nearest(deed)
         speakers = _speakers(deed.source, self._lexicon)
         latest = discourse.movers[-1] if discourse.movers else None
@@ -166,7 +160,7 @@ class Owners:
             signs["speaks"] = float(name.name in speakers)
             signs["speaks:unarmed"] = signs["speaks"] * (1 - signs["armed_ever"])
             signs["speaks:denied"] = float(name.name in speakers and deed.denied)
-            signs["moved"] = told[name.name] / max(1, len(moved))
+            signs["moved"] = told[name.name] / often
             if last == name.name:
                 signs["moved_last"] = 1.0
                 signs["moved_last:pronoun"] = float(deed.mover.kind == "pronoun")

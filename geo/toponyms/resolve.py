@@ -82,17 +82,18 @@ def choose(
         [*read_hints(mentions, index), *([given[index]] if index in given else ())]
         for index in range(len(mentions))
     ]
+    nations = _Nations(article)
     result: list[Choice] = []
     for start in range(0, len(mentions), STRETCH):
         end = start + STRETCH
-        result.extend(_choose(mentions[start:end], hints[start:end], article, gazetteer))
+        result.extend(_choose(mentions[start:end], hints[start:end], nations, gazetteer))
     return result
 
 
 def _choose(
     mentions: Sequence[Mention],
     hints: Sequence[list[Hint]],
-    article: ArticleWords,
+    nations: "_Nations",
     gazetteer: Gazetteer,
 ) -> Iterator[Choice]:
     names = _names(mentions)
@@ -104,7 +105,7 @@ def _choose(
         name = names[mention.key]
         shares = [more / len(name.mentions) for more in own]
         name.hinted = [so_far + more for so_far, more in zip(name.hinted, shares, strict=True)]
-    fit_together(list(names.values()), _nationality_weights(mentions, article))
+    fit_together(list(names.values()), nations.weights(mentions))
     earlier: dict[str, list[float]] = {}
     ranked: dict[tuple[object, ...], tuple[Candidate, ...]] = {}
     for mention, found, own in zip(mentions, hints, told, strict=True):
@@ -139,14 +140,23 @@ def _names(mentions: Sequence[Mention]) -> dict[str, Name]:
     return names
 
 
-def _nationality_weights(mentions: Sequence[Mention], article: ArticleWords) -> dict[str, float]:
-    """How often the sentences of the mentions use a nationality word, by country."""
-    counts: Counter[str] = Counter()
-    for number in {mention.number for mention in mentions}:
-        for word in article.sentence(number).words:
-            if word.capital and (code := nationalities().get(word.lower)):
-                counts[code] += 1
-    return {code: 0.5 * sqrt(count) for code, count in sorted(counts.items())}
+class _Nations:
+    """The nationality words of an article's sentences, each sentence read once."""
+
+    def __init__(self, article: ArticleWords) -> None:
+        self._article = article
+        self._counts: dict[int, Counter[str]] = {}
+
+    def weights(self, mentions: Sequence[Mention]) -> dict[str, float]:
+        """How often the sentences of the mentions use a nationality word, by country."""
+        counts: Counter[str] = Counter()
+        for number in {mention.number for mention in mentions}:
+            if number not in self._counts:
+                words = self._article.sentence(number).words
+                codes = (nationalities().get(word.lower) for word in words if word.capital)
+                self._counts[number] = Counter(code for code in codes if code)
+            counts.update(self._counts[number])
+        return {code: 0.5 * sqrt(count) for code, count in sorted(counts.items())}
 
 
 def _told(
