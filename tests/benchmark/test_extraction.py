@@ -19,7 +19,7 @@ from geo.pipeline import geoparse
 from geo.records import Article
 from geo.text.language import MODEL, load_language
 
-DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
+GOLDEN = Path(__file__).parents[1] / "golden"
 LEAST_SPEED_UP = 3.0
 MOST_MEMORY_MB = 600.0
 
@@ -33,8 +33,8 @@ def _article(text: str) -> Article:
 def _documents() -> list[dict[str, object]]:
     lines = [
         line
-        for name in ("tuning.jsonl", "reporting.jsonl", "civil_reporting.jsonl")
-        for line in (DOCUMENTS / name).read_text(encoding="utf-8").splitlines()
+        for name in ("documents/tuning.jsonl", "documents/reporting.jsonl", "civil/reporting.jsonl")
+        for line in (GOLDEN / name).read_text(encoding="utf-8").splitlines()
     ]
     return [json.loads(line) for line in lines if line]
 

@@ -19,7 +19,8 @@ from geo.records import Article, GeoparsedArticle
 from geo.text.language import load_language
 from tests.movements.measure import Document, measure, read_documents
 
-DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOCUMENTS, CIVIL = GOLDEN / "documents", GOLDEN / "civil"
 NAMES = [f.name for f in fields(Grounds)]
 RIDGE, STEPS = 2.0, 30
 
@@ -48,7 +49,7 @@ def collect(documents: list[Document]) -> list[tuple[Grounds, bool]]:
 def main() -> None:
     documents = [
         *read_documents(DOCUMENTS / "tuning.jsonl"),
-        *read_documents(DOCUMENTS / "civil_tuning.jsonl"),
+        *read_documents(CIVIL / "tuning.jsonl"),
     ]
     rows = collect(documents)
     table = np.array([[1.0, *(float(getattr(g, n)) for n in NAMES)] for g, _ in rows])

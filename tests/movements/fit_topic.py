@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from geo.movements.setting import MODEL, SCALE, Topic, topic_words
 from tests.movements.measure import read_documents
 
-DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOCUMENTS, CIVIL = GOLDEN / "documents", GOLDEN / "civil"
 RIDGE, FOLDS, RARE, STEPS = 4.0, 10, 6, 50
 Labelled = tuple[str, bool]
 """A text, and whether it is about forces."""
@@ -27,7 +28,7 @@ def texts() -> list[Labelled]:
     """Documents with and without movements. Of the news, only papers of towns and reports of
     outbreaks: the movements of the others are not annotated."""
     halves = read_documents(DOCUMENTS / "tuning.jsonl")
-    civil = read_documents(DOCUMENTS / "civil_tuning.jsonl")
+    civil = read_documents(CIVIL / "tuning.jsonl")
     news = read_documents(DOCUMENTS / "news.jsonl")
     peaceful = [d for d in news if "-local-" in d["doc"] or "-outbreak-" in d["doc"]]
     return [

@@ -16,7 +16,8 @@ from geo.records import GeoparsedArticle
 from tests.movements.conftest import Parser
 from tests.movements.measure import Document, Tally, measure, read_documents
 
-DOCUMENTS = Path(__file__).parents[1] / "golden" / "documents"
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOCUMENTS, CIVIL = GOLDEN / "documents", GOLDEN / "civil"
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[3] / "shared"))
 
@@ -56,7 +57,7 @@ def test_pages_without_movements_stay_nearly_empty(parse: Parser, half: str) -> 
 @pytest.mark.parametrize("half", ["tuning", "reporting"])
 def test_texts_of_civil_life_hold_no_movement(parse: Parser, half: str) -> None:
     """Sport, markets, weather, parades, shelling: at most one report in ten documents."""
-    documents = read_documents(DOCUMENTS / f"civil_{half}.jsonl")
+    documents = read_documents(CIVIL / f"{half}.jsonl")
     told = [parse(d["text"], date.fromisoformat(d["published"])).reports for d in documents]
     assert sum(map(len, told)) <= len(documents) / 10
 
