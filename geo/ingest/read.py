@@ -16,6 +16,7 @@ from geo.ingest.mail import MAIL_TYPE, read_attachments, read_mail
 from geo.ingest.page import HTML_TYPE, read_html
 from geo.ingest.pdf import PDF_TYPE, read_pdf
 from geo.ingest.plain import PLAIN_TYPE, read_text
+from geo.ingest.saved import MHTML_TYPE, read_mhtml
 from geo.ingest.sniff import ZIP_TYPE, sniff
 from geo.ingest.table import CSV_TYPE, JSON_TYPE, JSONL_TYPE, read_csv, read_json, read_jsonl
 from geo.ingest.word import DOCX_TYPE, read_docx
@@ -30,6 +31,7 @@ _SINGLE: dict[str, Callable[[bytes], Draft]] = {
     PDF_TYPE: read_pdf,
     DOCX_TYPE: read_docx,
     MAIL_TYPE: read_mail,
+    MHTML_TYPE: read_mhtml,
 }
 _TABLES: dict[str, Callable[[bytes, str], Iterator[Draft | Rejection]]] = {
     JSONL_TYPE: read_jsonl,

@@ -11,6 +11,7 @@ from geo.ingest.mail import MAIL_TYPE
 from geo.ingest.page import HTML_TYPE
 from geo.ingest.pdf import PDF_TYPE
 from geo.ingest.plain import PLAIN_TYPE
+from geo.ingest.saved import MHTML_TYPE
 from geo.ingest.table import CSV_TYPE, JSON_TYPE, JSONL_TYPE
 from geo.ingest.word import DOCX_TYPE
 
@@ -24,6 +25,8 @@ _BY_SUFFIX = {
     ".csv": CSV_TYPE,
     ".tsv": CSV_TYPE,
     ".eml": MAIL_TYPE,
+    ".mht": MHTML_TYPE,
+    ".mhtml": MHTML_TYPE,
     ".html": HTML_TYPE,
     ".htm": HTML_TYPE,
     ".xhtml": HTML_TYPE,
@@ -50,6 +53,7 @@ _REFUSED_SUFFIX = {
 """What a browser saves beside a page: text, and no article."""
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_SAVED = b"Snapshot-Content-Location: "
 _MAIL = re.compile(
     rb"(?:return-path|received|delivered-to|message-id|mime-version|from|date|subject|to): ",
     re.IGNORECASE,
@@ -73,14 +77,16 @@ def sniff(name: str, data: bytes) -> str:
 
 
 def _sniff_text(start: bytes) -> str:
+    lines = start.replace(b"\r\n", b"\n").split(b"\n\n")[0].split(b"\n")
+    headers = sum(bool(_MAIL.match(line)) for line in lines)
+    if headers >= 3 and any(line.startswith(_SAVED) for line in lines):
+        return MHTML_TYPE
     if _FEED.search(start):
         return FEED_TYPE
     if _HTML.search(start):
         return HTML_TYPE
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         raise UnreadableFile("this is an XML file of a kind that is not read: save it as text")
-    lines = start.replace(b"\r\n", b"\n").split(b"\n\n")[0].split(b"\n")
-    headers = sum(bool(_MAIL.match(line)) for line in lines)
     return MAIL_TYPE if headers >= 3 and _MAIL.match(lines[0]) else PLAIN_TYPE
 
 

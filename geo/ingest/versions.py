@@ -7,6 +7,7 @@ import geo
 
 READER_PACKAGES = {
     "text/html": "trafilatura",
+    "multipart/related": "trafilatura",
     "application/pdf": "pypdf",
     "application/rss+xml": "feedparser",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "python-docx",

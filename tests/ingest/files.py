@@ -107,6 +107,18 @@ def archive(members: Mapping[str, bytes | str], compression: int = zipfile.ZIP_D
     return out.getvalue()
 
 
+def saved(page: str, charset: str = "utf-8") -> bytes:
+    """A page as Chromium saves it in one file, with a picture beside it."""
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://daily.example/saved"
+    message["Subject"] = "=?utf-8?Q?Tanks=20cross?="
+    message["Date"] = "Sun, 3 Mar 2024 10:00:00 -0000"
+    message.set_content(page, "html", charset=charset)
+    message.add_related(b"\x89PNG", "image", "png")
+    return message.as_bytes()
+
+
 def mail(body: str, *attached: tuple[str, str, bytes] | EmailMessage) -> bytes:
     """A mail with files on it, each a name, a kind and its bytes, or a mail itself."""
     return letter(body, *attached).as_bytes()

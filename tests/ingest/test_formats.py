@@ -105,6 +105,26 @@ class TestPage:
         assert not is_furniture(line)
 
 
+class TestSavedPage:
+    @pytest.mark.parametrize("name", ["a.mhtml", "a.MHT", "pasted text"])
+    def test_a_page_that_a_browser_saved_as_one_file(self, name: str) -> None:
+        text = files.PAGE.replace("on Tuesday", "– “on Tuesday” –")
+        document = read_one(name, data := files.saved(text, "windows-1252"))
+        page = read_one("a.html", text.encode())
+        assert document.article.text == page.article.text
+        assert document.article.published_at == page.article.published_at
+        assert document.article.url == "https://daily.example/border"
+        assert document.original == data
+
+    def test_its_address_is_the_one_that_it_was_saved_from(self) -> None:
+        page = files.PAGE.replace('<link rel="canonical" href="https://daily.example/border">', "")
+        assert read_one("a.mhtml", files.saved(page)).article.url == "https://daily.example/saved"
+
+    @pytest.mark.parametrize("data", [b"x", b"Subject: a\n\nno page", files.saved(" ")])
+    def test_no_page_in_it(self, data: bytes) -> None:
+        assert "no page in this file" in read_none("a.mhtml", data)
+
+
 class TestPdf:
     def test_pages_and_title(self) -> None:
         lines = [

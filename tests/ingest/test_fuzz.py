@@ -17,7 +17,7 @@ from geo.ingest.pool import Found, Pool
 from geo.ingest.read import read_bytes
 from tests.ingest import files
 
-SUFFIXES = ["txt", "html", "pdf", "xml", "csv", "jsonl", "json", "eml", "docx", "zip", ""]
+SUFFIXES = ["txt", "html", "pdf", "xml", "csv", "jsonl", "json", "eml", "mhtml", "docx", "zip", ""]
 SEEDS = {
     "txt": b"KIEV, Nov 12 - Rebels moved to Donetsk.\r\n\r\nOn Tuesday 40 tanks left.",
     "html": files.PAGE.encode(),
@@ -28,6 +28,7 @@ SEEDS = {
     "jsonl": b'{"doc": "1", "text": "Rebels moved", "published": "2014-11-12"}\n{"text": "b"}',
     "json": b'[{"text": "one"}, {"text": "two"}]',
     "eml": files.MAIL,
+    "mhtml": files.saved(files.PAGE),
     "docx": files.word("Rebels moved to Donetsk."),
     "zip": files.archive({"a.txt": "Rebels moved.", "b.jsonl": '{"text": "x"}'}),
 }
