@@ -13,6 +13,7 @@ from geo.movements.lexicon import Cues
 from geo.movements.location import Route, place_role
 from geo.movements.timing import choose_date, goes_on
 from geo.records import (
+    Actor,
     Article,
     Attribution,
     DateBasis,
@@ -200,7 +201,10 @@ def _reasons(draft: Draft, when: DateMention | None, borrowed: bool) -> tuple[st
     """Why the report reads as it does, in words."""
     frame, route = draft.clause.trigger.frame, draft.route
     said = [f"“{' '.join((frame.lemma, *frame.particles))}” tells of a movement ({frame.rule_id})"]
+    said[0] += f", {draft.clause.likely:.0%} likely of forces"
     said.append(_mover_reason(draft.mover))
+    if draft.mover.actor is not None:
+        said.append(_actor_reason(draft.mover.actor))
     for name, link in (
         ("origin", route.origin),
         ("destination", route.destination),
@@ -226,6 +230,11 @@ def _reasons(draft: Draft, when: DateMention | None, borrowed: bool) -> tuple[st
         how = ", going on from what was told" if borrowed else ""
         said.append(f"date: {when.reading or 'stated'}{how}")
     return tuple(said)
+
+
+def _actor_reason(actor: Actor) -> str:
+    how = f"“{actor.surface}”" if actor.span is not None else "what the article says around it"
+    return f"who moves: {actor.name} (by {how})"
 
 
 def _mover_reason(mover: Mover) -> str:
