@@ -247,16 +247,30 @@ class ArticleReader:
         self, number: int, parsed: ParsedSentence, clause: Clause, others: Sequence[Clause]
     ) -> ResolvedPlace | None:
         """Where the text around a clause without a place has it."""
-        taken = [link.mention.place.toponym.span.start for c in others for link in c.links]
-        return self.surroundings.place(
+        taken = frozenset(link.mention.place.toponym.span.start for c in others for link in c.links)
+        place = self.surroundings.place(
             Clue(
                 sentence=parsed,
                 number=number,
                 trigger=clause.index,
-                taken=frozenset(taken),
+                taken=taken,
                 pronoun=clause.mover.kind == "pronoun",
                 last=self.discourse.last_told(number, reach=CONTEXT_REACH),
             )
+        )
+        if place is not None and parsed.span.covers(place.toponym.span):
+            return place
+        return self._unknown_here(parsed, taken) or place
+
+    def _unknown_here(self, parsed: ParsedSentence, taken: frozenset[int]) -> ResolvedPlace | None:
+        """A place of the sentence that the gazetteer does not know: better no spot than another's."""
+        return next(
+            (
+                mention.place
+                for mention in mentions(parsed, self.literal)
+                if mention.place.latitude is None and mention.place.toponym.span.start not in taken
+            ),
+            None,
         )
 
     def _factuality(self, number: int, clause: Clause) -> Factuality:
