@@ -263,7 +263,7 @@ class ArticleReader:
         return self._unknown_here(parsed, taken) or place
 
     def _unknown_here(self, parsed: ParsedSentence, taken: frozenset[int]) -> ResolvedPlace | None:
-        """A place of the sentence that the gazetteer does not know: better no spot than another's."""
+        """A place of the sentence that nobody knows: no spot is better than another's."""
         return next(
             (
                 mention.place
