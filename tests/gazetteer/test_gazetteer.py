@@ -214,6 +214,7 @@ def test_geocode_and_reverse_speak_geopy(gazetteer: Gazetteer) -> None:
     assert "Ukraine" in gazetteer.reverse((48.0, 37.8)).address
     assert gazetteer.reverse((43.0, 34.0)) is None
     assert "Ukraine" in gazetteer.reverse("48.0, 37.8").address
+    assert "Puerto Rico" in gazetteer.reverse((18.4663, -66.1057)).address
     for no_point in ((91.0, 0.0), (float("nan"), 0.0)):
         with pytest.raises(ValueError, match=r"90|finite"):
             gazetteer.reverse(no_point)
