@@ -120,7 +120,9 @@ def _is_particle(sentence: ParsedSentence, position: int, word: str) -> bool:
 
 
 def _means_something_else(sentence: ParsedSentence, token: Token, frame: Frame) -> bool:
-    """ "Moved to impose", "going to say", "came to believe", "left him dead"."""
+    """ "Moved to impose", "going to say", "came to believe", "left him dead", "expected to go"."""
+    if frame.ahead and sentence.child(token.index, "xcomp", "ccomp") is not None:
+        return True
     for child in sentence.children(token.index, "xcomp"):
         if child.pos in {"VERB", "AUX"} and child.lemma not in {"join", "reinforce", "help"}:
             first = sentence.child(child.index, "aux")
