@@ -21,6 +21,7 @@ from geo.store import Store
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 ARTICLES = 10_000
 ARTICLES_A_FILE = 500
+ROUNDS, ARTICLES_A_ROUND = 4, 500
 TOWNS = ["Donetsk", "Luhansk", "Mariupol", "Ilovaisk", "Debaltseve", "Kramatorsk", "Kherson",
          "Izium", "Shakhtarsk", "Amvrosiivka", "Sloviansk", "Avdiivka"]  # fmt: skip
 FORCES = ["32 tanks", "a column of trucks", "about 200 soldiers", "six howitzers", "a convoy"]
@@ -76,17 +77,20 @@ def take_in(
 
 
 def test_two_jobs_are_nearly_twice_one(tmp_path: Path) -> None:
+    """The best of some rounds of each, in turns: other work on the machine only ever slows."""
     if (os.cpu_count() or 1) < 2:
         pytest.skip("one processor")
-    files = uploads(tmp_path, 1000)
-    rates = {}
-    for jobs in (1, 2):
-        with Store.open(tmp_path / f"{jobs}.sqlite") as store:
-            rates[jobs] = 1000 / take_in(files, store, jobs)
+    files, best = uploads(tmp_path, ARTICLES_A_ROUND), {1: 0.0, 2: 0.0}
+    for turn in range(ROUNDS):
+        for jobs in best:
+            with Store.open(tmp_path / f"{turn}-{jobs}.sqlite") as store:
+                rate = ARTICLES_A_ROUND / take_in(files, store, jobs)
+            best[jobs] = max(best[jobs], rate)
     print(
-        f"\n1 job {rates[1]:.0f}, 2 jobs {rates[2]:.0f} articles/s: {rates[2] / rates[1]:.2f} times"
+        f"\n1 job {best[1]:.0f}, 2 jobs {best[2]:.0f} articles/s: {best[2] / best[1]:.2f} times "
+        f"(load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors)"
     )
-    assert rates[2] >= 1.7 * rates[1]
+    assert best[2] >= 1.7 * best[1]
 
 
 def test_ten_thousand_short_articles(tmp_path: Path) -> None:
