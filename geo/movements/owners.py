@@ -6,26 +6,17 @@ weighed by a small linear model; "nobody told" is a candidate too.
 """
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from geo.movements.actor_mentions import ActorMentions
 from geo.movements.actors import known_actor
 from geo.movements.discourse import Discourse, Mover
 from geo.movements.lexicon import WORD, ActorName, Lexicon
-from geo.movements.nations import Nations
 from geo.movements.places import PlaceLink
-from geo.records import Actor, ResolvedPlace, Sentence, Span
+from geo.records import Actor
 
-LONGEST = 3
-"""Words of an actor's name that are looked for."""
-MOST = 2_000
-"""Mentions of actors that are read in one article."""
-BEHIND = 3
-"""Words behind a name among which its forces are looked for."""
-LEAD = 2
-"""Sentences of a headline and what stands under it."""
 SURE = 0.5
 """How likely an owner must be to be named: a wrong one is worse than none."""
 LEAVING = frozenset({"withdraw", "leave", "withdrawal"})
@@ -91,37 +82,13 @@ class Deed:
 
 
 class Owners:
-    """The countries and groups of an article, with where they are named."""
+    """Weighs the countries and groups of an article for each movement whose owner is open."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[ResolvedPlace],
-        lexicon: Lexicon,
-        nations: Nations,
-    ) -> None:
-        """``places`` are the literal ones: "in Minsk" does not speak of Belarus's government."""
+    def __init__(self, mentions: ActorMentions, lexicon: Lexicon, home: str) -> None:
+        """``home`` is the code of the country that the article is about."""
+        self._mentions = mentions
         self._lexicon = lexicon
-        self._home = nations.home
-        self._names: dict[str, ActorName] = {}
-        self._mentions: dict[str, list[int]] = {}
-        self._armed: dict[str, list[int]] = {}
-        self._places: list[tuple[int, str]] = []
-        self._starts = starts = [sentence.span.start for sentence in sentences]
-        inside = [p.toponym.span for p in places if p.toponym.kind != "country"]
-        for start, found, armed in _named(text, lexicon):
-            if _covered(start, inside):
-                continue
-            name = nations.called_here(found)
-            number = max(0, bisect_right(starts, start) - 1)
-            self._names.setdefault(name.name, name)
-            self._mentions.setdefault(name.name, []).append(number)
-            self._places.append((start, name.name))
-            if armed:
-                self._armed.setdefault(name.name, []).append(number)
-        self._count = sum(map(len, self._mentions.values()))
-        self._armed_count = sum(map(len, self._armed.values()))
+        self._home = home
 
     def choose(self, deed: Deed, discourse: Discourse) -> Mover:
         """The mover with the owner that most speaks for, or with none."""
@@ -141,10 +108,10 @@ class Owners:
         """Each candidate with its signs; None stands for nobody told."""
         told, last = discourse.named_movers()
         often = max(1, told.total())
-        nearest = self._nearest(deed)
+        nearest = self._mentions.nearest(deed.trigger, deed.number)
         speakers = _speakers(deed.source, self._lexicon)
         latest = discourse.movers[-1] if discourse.movers else None
-        known = dict(self._names)
+        known = dict(self._mentions.names)
         if deed.mover.actor is not None:
             own = ActorName(deed.mover.actor.name, deed.mover.country)
             known.setdefault(own.name, own)
@@ -173,24 +140,10 @@ class Owners:
         return found
 
     def _signs(self, name: ActorName, deed: Deed) -> dict[str, float]:
-        numbers = self._mentions.get(name.name, [])
-        first = bisect_left(numbers, deed.number)
-        here = bisect_right(numbers, deed.number) - first
-        before = numbers[first - 1] if first else None
-        armed = self._armed.get(name.name, [])
-        armed_before = bisect_right(armed, deed.number)
         mover = deed.mover
         by_rule = mover.actor is not None and mover.actor.name == name.name
-        codes = _codes(deed.links)
         signs = {
-            "armed": len(armed) / max(1, self._armed_count),
-            "armed_ever": float(bool(armed)),
-            "armed_near": 1 / (1 + deed.number - armed[armed_before - 1]) if armed_before else 0.0,
-            "share": len(numbers) / max(1, self._count),
-            "here": float(here > 0),
-            "near": 0.0 if before is None else 1 / (1 + deed.number - before),
-            "lead": float(bool(numbers) and numbers[0] < LEAD),
-            "later": float(first + here == 0),
+            **self._mentions.signs(name.name, deed.number),
             "by_rule": float(by_rule),
             "by_rule:pronoun": float(by_rule and mover.kind == "pronoun"),
             "home": float(bool(name.country) and name.country == self._home),
@@ -199,51 +152,15 @@ class Owners:
             "group:fighters": float(not name.country and mover.people and not mover.unit),
         }
         kind = "leave" if deed.family in LEAVING else "enter" if deed.family in ENTERING else "go"
-        for role, code in codes.items():
+        for role, code in _codes(deed.links).items():
             if name.country:
                 signs[f"{role}:own"] = float(code == name.country)
                 signs[f"{role}:own:{kind}"] = float(code == name.country)
         return signs
 
-    def _nearest(self, deed: Deed) -> str | None:
-        """The actor named last before the trigger in its sentence."""
-        position = bisect_left(self._places, (deed.trigger, ""))
-        if not position:
-            return None
-        start, name = self._places[position - 1]
-        return name if start >= self._starts[deed.number] else None
-
 
 def score(signs: Mapping[str, float]) -> float:
     return sum(WEIGHTS.get(name, 0.0) * value for name, value in signs.items())
-
-
-def _named(text: str, lexicon: Lexicon) -> list[tuple[int, ActorName, bool]]:
-    """Where the text names actors, the longest name at each place, and whether forces of theirs
-    are named with it ("Russian motorised troops"); left to right."""
-    found: list[tuple[int, ActorName, bool]] = []
-    words = list(WORD.finditer(text))
-    position = 0
-    while position < len(words) and len(found) < MOST:
-        start = words[position].start()
-        for length in range(LONGEST, 0, -1):
-            run = words[position : position + length]
-            if len(run) < length:
-                continue
-            name = known_actor(text[start : run[-1].end()], lexicon)
-            if name is not None:
-                position += length - 1
-                behind = words[position + 1 : position + 1 + BEHIND]
-                armed = any(m.group().lower() in lexicon.forces for m in behind)
-                found.append((start, name, armed))
-                break
-        position += 1
-    return found
-
-
-def _covered(start: int, spans: Sequence[Span]) -> bool:
-    position = bisect_right(spans, start, key=lambda span: span.start)
-    return position > 0 and start < spans[position - 1].end
 
 
 def _codes(links: Sequence[PlaceLink]) -> dict[str, str]:

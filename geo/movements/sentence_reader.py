@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.gazetteer import Gazetteer
+from geo.movements.actor_mentions import ActorMentions
 from geo.movements.anaphors import find_anaphors
 from geo.movements.assemble import Assembler, Draft
 from geo.movements.attribution import SourceReader
@@ -78,9 +79,10 @@ class ArticleReader:
     def owners(self) -> Owners:
         """Made when first asked for: most articles have no movement whose owner is open."""
         if self._owners is None:
-            self._owners = Owners(
+            mentions_of_actors = ActorMentions(
                 self.article.text, self.sentences, self.literal, self.lexicon, self.nations
             )
+            self._owners = Owners(mentions_of_actors, self.lexicon, self.nations.home)
         return self._owners
 
     def opening(self, number: int) -> Opening:
