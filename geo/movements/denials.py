@@ -44,12 +44,18 @@ def denied_in_words(
     judged = _judged(sentence, trigger, cues)
     if judged:
         return (f"called “{judged}”", None)
+    if _did_not_happen(sentence, trigger, cues):
+        return ("it “never happened”", None)
     called = _called_that(sentence, trigger, cues)
     if called:
         return (f"called “{called}”", None)
     claimed = next((t for t in before if t.lemma.lower() in cues.claims), None)
     if claimed is not None:
-        verdict = _verdict_after(sentence, trigger, cues) or _put_to_rest(sentence, trigger)
+        verdict = (
+            _verdict_after(sentence, trigger, cues)
+            or _put_to_rest(sentence, trigger)
+            or _it_was_denied(sentence, trigger, cues)
+        )
         if verdict:
             return (f"“{claimed.text}” called “{verdict}”", None)
     return None
@@ -113,6 +119,29 @@ def _put_to_rest(sentence: ParsedSentence, trigger: int) -> str:
         if (first, second) == ("no", "such"):
             return "no such"
     return ""
+
+
+def _it_was_denied(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:
+    """ "The rumour spread that they had landed; **it was disproved**"."""
+    for verb in sentence.tokens[trigger + 1 :]:
+        by = sentence.child(verb.index, "nsubjpass")
+        if verb.lemma.lower() in cues.deny and by is not None and by.text.lower() in {"it", "this"}:
+            return verb.text
+    return ""
+
+
+def _did_not_happen(sentence: ParsedSentence, trigger: int, cues: Cues) -> bool:
+    """ "What was called a deployment **never took place**"."""
+    if sentence[trigger].pos != "NOUN":
+        return False
+    for verb in sentence.tokens[trigger + 1 :]:
+        following = sentence[verb.index + 1].text.lower() if verb.index + 1 < len(sentence) else ""
+        happens = verb.lemma in {"happen", "occur"} or (
+            verb.lemma == "take" and following == "place"
+        )
+        if happens and negative_word(sentence, verb, cues):
+            return True
+    return False
 
 
 def _judged(sentence: ParsedSentence, trigger: int, cues: Cues) -> str:

@@ -1,10 +1,13 @@
 """What a sentence says of another: that a claim was untrue, and who says so."""
 
+from itertools import pairwise
+
 from geo.movements.lexicon import WORD, Cues
 from geo.records import Attribution, Span
 
 SHORT = 14
 """Words of a sentence that begins with its verdict: "False, says the mayor"."""
+CALLING = frozenset({"call", "calls", "called", "calling", "branded", "labelled", "labeled"})
 GOING_ON = frozenset({"and", "but", "in", "on", "as", "through", "at", "all", "too", "again"})
 """What may follow "denied it" where "it" is the claim, and does not begin another."""
 
@@ -16,7 +19,7 @@ def later_verdict(text: str, cues: Cues) -> str:
     "That is not true", "Moscow denied it".
     """
     words = [w.strip(".,;:!?\"'“”‘’()").lower() for w in text.split()[:21]]
-    if not words or len(words) > 20 or "that" in words[2:]:
+    if not words or len(words) > 20 or _tells_more(words):
         return ""
     pointing = words[0] in {"it", "that", "this"} and words[1:2] in (["is"], ["was"], ["’s"])
     if words[0] in cues.verdicts and len(words) <= SHORT:
@@ -25,7 +28,7 @@ def later_verdict(text: str, cues: Cues) -> str:
         if word == "lies" and position and words[position - 1] in {"it", "which", "that"}:
             continue
         negative = {"not", "no", "n't"} & set(words[max(0, position - 2) : position])
-        called = pointing or _the_claim(words, position, cues)
+        called = pointing or _the_claim(words, position, cues) or _called_it(words, position)
         if called and (
             (word in cues.verdicts and not negative) or (word in cues.truth and negative)
         ):
@@ -37,6 +40,21 @@ def later_verdict(text: str, cues: Cues) -> str:
             if pronoun or _the_claim(after, len(after), cues):
                 return word
     return ""
+
+
+def _tells_more(words: list[str]) -> bool:
+    """Whether a "that" begins a new statement, and does not point back ("called that a fake")."""
+    return any(
+        word == "that" and words[n - 1] not in CALLING for n, word in enumerate(words) if n >= 2
+    )
+
+
+def _called_it(words: list[str], position: int) -> bool:
+    """ "Called that a fake": the words before a verdict give it to the claim."""
+    before = words[max(0, position - 4) : position]
+    return any(
+        verb in CALLING and thing in {"it", "that", "this"} for verb, thing in pairwise(before)
+    )
 
 
 def denier_in(text: str, span: Span, cues: Cues) -> Attribution | None:
