@@ -9,8 +9,10 @@ from geo.movements.clauses import Clause
 from geo.movements.confidence import Grounds, confidence
 from geo.movements.discourse import Mover
 from geo.movements.factuality import Factuality
-from geo.movements.lexicon import Cues
+from geo.movements.lexicon import Lexicon
 from geo.movements.location import Route, place_role
+from geo.movements.places import PlaceLink
+from geo.movements.spoken_places import spoken_place
 from geo.movements.timing import choose_date, goes_on
 from geo.records import (
     Actor,
@@ -20,6 +22,7 @@ from geo.records import (
     DateMention,
     MovementReport,
     MovementType,
+    PlaceRole,
     Provenance,
     Sentence,
     Span,
@@ -47,7 +50,7 @@ class Draft:
     factuality: Factuality
     source: Attribution | None
     rivals: frozenset[int]
-    cues: Cues
+    lexicon: Lexicon
 
 
 @dataclass(slots=True)
@@ -83,8 +86,8 @@ class Assembler:
             status=status,
             actor=draft.mover.actor,
             forces=draft.mover.forces,
-            origin=place_role(draft.route.origin),
-            destination=place_role(draft.route.destination),
+            origin=self._role(draft, "origin", draft.route.origin),
+            destination=self._role(draft, "destination", draft.route.destination),
             via=tuple(r for v in draft.route.via if (r := place_role(v)) is not None),
             location=place_role(draft.route.location),
             event_date_start=start,
@@ -105,13 +108,22 @@ class Assembler:
             reasons=_reasons(draft, when, borrowed),
         )
 
+    def _role(self, draft: Draft, role: str, link: PlaceLink | None) -> PlaceRole | None:
+        """The place in a role, or the words for it where they name none."""
+        index = draft.clause.index
+        return place_role(link) or spoken_place(
+            draft.parsed, index, role, draft.lexicon, self.article.text
+        )
+
     def _when(self, draft: Draft) -> tuple[DateMention | None, bool]:
         """The movement's date and whether it was told before the sentence."""
         spot = draft.route.location
         place = spot.mention.place.toponym.span if spot else None
         near = place if place is not None and draft.parsed.span.covers(place) else None
         found = self.dates[draft.number]
-        when = choose_date(draft.parsed, draft.clause.index, found, draft.cues, near, draft.rivals)
+        when = choose_date(
+            draft.parsed, draft.clause.index, found, draft.lexicon.cues, near, draft.rivals
+        )
         if when is not None:
             self._last = (draft.number, when) if when.start is not None else self._last
             return when, False

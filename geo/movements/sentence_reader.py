@@ -199,7 +199,7 @@ class ArticleReader:
                 draft = Draft(
                     number=number, sentence=self.sentences[number], parsed=parsed, clause=clause,
                     mover=part, kind=kind, route=route, factuality=factuality, source=source,
-                    rivals=rivals, cues=self.lexicon.cues,
+                    rivals=rivals, lexicon=self.lexicon,
                 )  # fmt: skip
                 found.append(self.assembler.report(draft))
         self._remember(number, clause, mover, source, found)

@@ -25,6 +25,10 @@ class Case:
 
 
 CASES = {
+    "a start that is no place by name": Case(
+        "A column of 20 tanks drove from rebel-held territory to Donetsk.",
+        force=(("tank", 20),), origin="rebel-held territory", destination="Donetsk",
+    ),
     "active verb": Case(
         "Russian troops advanced on Bakhmut on Monday.",
         type="advance", actor="Russia", force=(("soldier", None),), destination="Bakhmut",
