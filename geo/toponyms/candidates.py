@@ -25,6 +25,8 @@ _OF_PARTY = re.compile(r"\b[DRI]-(?P<short>[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z
 _ALONE = re.compile(r"(?<=[a-z] )(?P<short>(?:[A-Z]\.){2,3})(?!\w)")
 _DIVISIONS = frozenset({"ADM1", "ADM2"})
 HYPHENS = frozenset("-‐‑")
+LONGEST_NAME = 16
+"""Words of a name that are looked at: a match over thousands of marks holds no longer one."""
 LARGE = 100_000
 """Inhabitants from which a name counts even where nothing is written with a capital."""
 
@@ -145,7 +147,7 @@ def _shaped(sentence: WordSentence, first: int, last: int) -> Iterator[tuple[int
     """The stretches of a match that may be a name: all of it, else its longest parts."""
     if sentence.words[first].text.startswith(("'", "’")):
         return
-    for size in range(last - first, 0, -1):
+    for size in range(min(last - first, LONGEST_NAME), 0, -1):
         for start in range(first, last - size + 1):
             end = start + size
             edges = sentence.words[start].is_word and sentence.words[end - 1].is_word
