@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gazetteer.gazetteer import Gazetteer
 from geo.movements.duplicates import name_duplicates
-from geo.movements.headline import date_headline
+from geo.movements.headline import complete_headline
 from geo.movements.lexicon import load_lexicon
 from geo.movements.prefilter import in_full, introducing, worth_reading
 from geo.movements.sentence_reader import ArticleReader
@@ -54,4 +54,4 @@ def extract_movements(
             reader.listen(number, parsed)
         else:
             reports += reader.read(number, parsed)
-    return name_duplicates(date_headline(reports, sentences, article.published_at))
+    return name_duplicates(complete_headline(reports, sentences, article.published_at))

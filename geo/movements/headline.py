@@ -1,4 +1,4 @@
-"""A headline takes the date of what it tells."""
+"""A headline takes the date, and whose forces they are, from what it tells."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,35 @@ RECENT = 31
 """Days around publication within which a lead's movement is looked for."""
 
 
-def date_headline(
+def complete_headline(
+    reports: Sequence[MovementReport],
+    sentences: Sequence[Sentence],
+    published: date | None,
+) -> list[MovementReport]:
+    """The reports with those of the first lines dated and owned as the sentences they sum up."""
+    return _owned(_dated(reports, sentences, published), sentences)
+
+
+def _owned(
+    reports: Sequence[MovementReport], sentences: Sequence[Sentence]
+) -> list[MovementReport]:
+    """Reports of the first lines that leave open who moves get the actor of a later report that
+    repeats them."""
+    heads = {s.span for s in sentences[:FIRST_LINES]}
+    found: list[MovementReport] = []
+    for position, report in enumerate(reports):
+        if report.provenance.sentence in heads and report.actor is None:
+            later = (r for r in reports[position + 1 :] if r.actor is not None)
+            body = next((r for r in later if repeats(replace(report, actor=r.actor), r)), None)
+            if body is not None and body.actor is not None:
+                why = f"who moves: {body.actor.name} (the sentence below that tells the same)"
+                actor = replace(body.actor, span=None)
+                report = replace(report, actor=actor, reasons=(*report.reasons, why))
+        found.append(report)
+    return found
+
+
+def _dated(
     reports: Sequence[MovementReport],
     sentences: Sequence[Sentence],
     published: date | None,

@@ -126,3 +126,13 @@ def test_what_moves_is_guessed_where_the_grammar_fails(parse: Parser) -> None:
 )
 def test_what_is_due_somewhere_is_planned(parse: Parser, text: str) -> None:
     assert {r.status for r in parse(text).reports} == {"planned"}
+
+
+def test_a_headline_has_the_owner_of_what_it_sums_up(parse: Parser) -> None:
+    text = (
+        "Three tanks cross at Dyakove, minister says\n\n"
+        "Three Russian tanks crossed the border at Dyakove on Monday, the interior minister said."
+    )
+    head, body = parse(text).reports
+    assert head.actor is not None and head.actor.name == "Russia"
+    assert body.duplicate_of == head.report_id
