@@ -131,7 +131,8 @@ def test_what_is_due_somewhere_is_planned(parse: Parser, text: str) -> None:
 def test_a_headline_has_the_owner_of_what_it_sums_up(parse: Parser) -> None:
     text = (
         "Three tanks cross at Dyakove, minister says\n\n"
-        "Three Russian tanks crossed the border at Dyakove on Monday, the interior minister said."
+        "Three Russian tanks crossed the border at Dyakove in the Luhansk region on Monday, the "
+        "interior minister said."
     )
     head, body = parse(text).reports
     assert head.actor is not None and head.actor.name == "Russia"
