@@ -13,8 +13,6 @@ from geo.movements.places import PlaceLink
 from geo.movements.triggers import Trigger
 from geo.text.tokens import ParsedSentence
 
-TOGETHER = frozenset({"advcl", "acl", "xcomp", "conj", "pcomp", "ccomp", "dep", "relcl", "prep"})
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -11,9 +11,6 @@ from geo.text.tokens import ParsedSentence, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 VERBAL = frozenset({"VERB", "AUX"})
-CLAUSES = frozenset(
-    {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "parataxis"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +147,6 @@ def governors(sentence: ParsedSentence, index: int) -> Iterator[Token]:
     yield from sentence.ancestors(index)
 
 
-def clause_verb(sentence: ParsedSentence, index: int) -> int:
-    """The nearest verb at or above a word that heads a clause; the root where there is none."""
-    here = sentence[index]
-    while here.head != here.index:
-        if here.pos in VERBAL and here.dep in CLAUSES:
-            return here.index
-        here = sentence.head(here.index)
-    return here.index
-
-
 def conjuncts(sentence: ParsedSentence, index: int) -> tuple[int, ...]:
     """The word and those joined to it by "and", left to right."""
     found = [index]
@@ -168,16 +155,3 @@ def conjuncts(sentence: ParsedSentence, index: int) -> tuple[int, ...]:
         if len(found) > 40:
             break
     return tuple(sorted(found))
-
-
-def negated(sentence: ParsedSentence, index: int, words: frozenset[str]) -> bool:
-    """Whether "not" or the like hangs on the word, or "no" on its subject."""
-    for child in sentence.children(index):
-        if child.dep == "neg" or (child.text.lower() in words and child.dep in {"advmod", "det"}):
-            return True
-        if child.dep in SUBJECTS and any(
-            t.text.lower() in {"no", "none", "nobody", "neither"}
-            for t in (child, *sentence.children(child.index, "det"))
-        ):
-            return True
-    return False

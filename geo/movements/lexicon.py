@@ -21,7 +21,6 @@ PIECE = re.compile(r"[^\W_]+")
 """A piece of such a word: "72", "up"."""
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
 
-PlaceRoleName = Literal["destination", "origin", "via", "place", "crossing", "border"]
 Evidence = Literal["actor", "force", "going"]
 Moves = Literal["subject", "object", "either"]
 Domain = Literal["land", "air", "sea"]

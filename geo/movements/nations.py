@@ -10,7 +10,6 @@ from geo.movements.lexicon import WORDS, ActorName, Lexicon
 from geo.movements.places import PlaceLink
 from geo.records import Actor, Force, ResolvedPlace
 
-"""Words that tell that forces are those of the country spoken of."""
 REBELS = frozenset({"rebels", "militants"})
 
 
