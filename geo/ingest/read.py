@@ -11,7 +11,7 @@ from geo.ingest.build import build_document
 from geo.ingest.document import Document, Draft, Given, Rejection
 from geo.ingest.door import clean
 from geo.ingest.feed import FEED_TYPE, read_feed
-from geo.ingest.folder import INDEX_NAME, Upload, merge, parse_index
+from geo.ingest.folder import INDEX_NAME, merge, parse_index
 from geo.ingest.mail import MAIL_TYPE, read_attachments, read_mail
 from geo.ingest.page import HTML_TYPE, read_html
 from geo.ingest.pdf import PDF_TYPE, read_pdf
@@ -39,16 +39,6 @@ _TABLES: dict[str, Callable[[bytes, str], Iterator[Draft | Rejection]]] = {
     CSV_TYPE: read_csv,
     FEED_TYPE: lambda data, _: read_feed(data),
 }
-
-
-def read_upload(upload: Upload) -> Found:
-    """Every article of a file that the user named, pasted or dropped."""
-    try:
-        data = upload.read()
-    except InputError as error:
-        yield Rejection(origin=upload.name, reason=str(error))
-    else:
-        yield from read_bytes(upload.name, data, upload.given)
 
 
 def read_bytes(
